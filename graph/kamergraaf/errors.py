@@ -1,0 +1,22 @@
+"""Errors that a user sees: one line each, with what is wrong, where, and the remedy."""
+
+
+class KamergraafError(Exception):
+    """Base of all errors that kamergraaf raises on purpose; ``str()`` is the line to show."""
+
+
+class ResourceMissing(KamergraafError):
+    """A file that travels with the package is not where it should be."""
+
+
+class BadLetter(KamergraafError):
+    """A file is not a letter that can be read; the other files go on."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+
+
+class BadData(KamergraafError):
+    """Reference data, rules, gold or a store do not have the form that is specified for them."""
