@@ -1,0 +1,45 @@
+"""Diplomatic acts: who spoke with whom, when, where and to what end."""
+
+from collections.abc import Iterator
+
+from rdflib import PROV, RDFS, URIRef
+
+from kamergraaf.iris import sha
+from kamergraaf.model import Letter, Meeting
+from kamergraaf.rdf.dates import dated
+from kamergraaf.rdf.mentions import Passage, evidence
+from kamergraaf.rdf.terms import KG, NETHERLANDS, SCHEMA, TYPE, Triple, concept, en, nl
+from kamergraaf.rdf.things import linked
+from kamergraaf.rdf.vocabulary import label
+
+
+def diplomatic_act(letter: Letter, found: Meeting) -> Iterator[Triple]:
+    """Yield a diplomatic act with its evidence; where nobody is named, the Netherlands acts."""
+    node = URIRef(found.id)
+    yield node, TYPE, KG.DiplomaticAct
+    yield node, RDFS.label, nl(_label(found, "nl"))
+    yield node, RDFS.label, en(_label(found, "en"))
+    yield node, KG.kind, concept("act-kind", found.act)
+    yield node, KG.form, concept("meeting-form", found.form)
+    yield node, KG.assertedIn, URIRef(letter.id)
+    for link in found.who:
+        yield from linked(node, PROV.wasAssociatedWith, link)
+    if not found.who:
+        yield node, PROV.wasAssociatedWith, NETHERLANDS
+    for link in found.with_:
+        yield from linked(node, KG.addressee, link)
+    if found.where:
+        yield node, SCHEMA.location, nl(found.where)
+    if found.when:
+        key = sha(f"{found.when.edtf} {found.when_text}")[:8]
+        yield from dated(node, URIRef(f"{found.id}/date-{key}"), found.when, found.when_text)
+    passage = Passage(letter, found.start, found.end, found.quote)
+    yield from evidence(
+        node, URIRef(f"{found.id}/mention"), passage, found.sentence, found.rule, found.confidence
+    )
+
+
+def _label(found: Meeting, language: str) -> str:
+    form, act = label("meeting-form", found.form, language), label("act-kind", found.act, language)
+    others = ", ".join(link.name for link in found.with_)
+    return f"{form}, {act}" + (f": {others}" if others else "")

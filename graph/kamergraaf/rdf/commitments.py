@@ -1,0 +1,151 @@
+"""Commitments and what one letter says about them: the state with its terms and its evidence."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rdflib import PROV, SKOS, XSD, Literal, URIRef
+
+from kamergraaf import reference
+from kamergraaf.iris import sha, slug, thing
+from kamergraaf.model import Commitment, DateTerm, Letter, MoneyTerm, PersonnelTerm
+from kamergraaf.rdf.dates import dated
+from kamergraaf.rdf.mentions import Passage, evidence
+from kamergraaf.rdf.terms import (
+    KG,
+    NETHERLANDS,
+    SCHEMA,
+    TYPE,
+    Triple,
+    concept,
+    decimal,
+    en,
+    nl,
+    truth,
+    whole,
+)
+from kamergraaf.rdf.things import linked, unknown
+from kamergraaf.rdf.vocabulary import label
+
+_LABEL_LENGTH = 60
+_PERIODS = {"year": "P1Y", "month": "P1M"}
+_NUMBERS = {"max": SCHEMA.maxValue, "min": SCHEMA.minValue}
+
+
+def state_iri(commitment: str) -> URIRef:
+    """Return the IRI of what the commitment's own letter says about it."""
+    return URIRef(f"{commitment}/state")
+
+
+def commitment(letter: Letter, found: Commitment) -> Iterator[Triple]:
+    """Yield a commitment, its state in this letter, its terms and its evidence."""
+    node = URIRef(found.id)
+    yield node, TYPE, KG.Commitment
+    yield node, KG.kind, concept("commitment-kind", found.kind)
+    yield node, SKOS.prefLabel, nl(_label(found, "nl"))
+    yield node, SKOS.prefLabel, en(_label(found, "en"))
+    for predicate, links in (
+        (KG.mission, found.missions),
+        (KG.place, found.countries + found.regions),
+        (KG.beneficiary, found.beneficiaries),
+        (KG.partner, found.partners),
+    ):
+        for link in links:
+            yield from linked(node, predicate, link)
+    yield from _state(letter, found)
+
+
+def _label(found: Commitment, language: str) -> str:
+    kind = label("commitment-kind", found.kind, language)
+    named = found.missions or found.beneficiaries or found.countries or found.regions
+    if named:
+        return f"{kind}: {', '.join(link.name for link in named)}"
+    quote = found.quote
+    short = quote if len(quote) <= _LABEL_LENGTH else quote[:_LABEL_LENGTH].rsplit(" ", 1)[0] + "…"
+    return f"{kind}: «{short}»"
+
+
+def _state(letter: Letter, found: Commitment) -> Iterator[Triple]:
+    node = state_iri(found.id)
+    yield node, TYPE, KG.CommitmentState
+    yield node, KG.stateOf, URIRef(found.id)
+    yield node, KG.assertedIn, URIRef(letter.id)
+    yield node, KG.status, concept("status", found.status)
+    yield node, KG.change, concept("change", found.change)
+    yield node, KG.modality, concept("modality", found.modality)
+    yield node, KG.vague, truth(found.vague)
+    yield from _actors(node, letter, found)
+    for condition in found.conditions:
+        yield node, KG.condition, nl(condition)
+    for amount in found.amounts:
+        yield from _amount(node, found.id, amount)
+    for people in found.personnel:
+        yield from _personnel(node, found.id, people)
+    for term in found.dates:
+        yield from _date(node, found.id, term)
+    passage = Passage(letter, found.start, found.end, found.quote)
+    yield from evidence(
+        node, URIRef(f"{found.id}/mention"), passage, found.sentence, found.rule, found.confidence
+    )
+
+
+def _actors(state: URIRef, letter: Letter, found: Commitment) -> Iterator[Triple]:
+    """Yield who acts: named office-holders, else the cabinet of the day, the post or the state."""
+    actor = found.actor.casefold().removeprefix("het ").removeprefix("de ")
+    if found.actors:
+        for link in found.actors:
+            yield from linked(state, PROV.wasAttributedTo, link)
+    elif actor in ("kabinet", "regering"):
+        yield state, PROV.wasAttributedTo, _cabinet(letter) or NETHERLANDS
+    elif actor == "nederland":
+        yield state, PROV.wasAttributedTo, NETHERLANDS
+    elif post := reference.post_by_title(found.actor):
+        yield state, PROV.wasAttributedTo, URIRef(post.iri)
+    else:
+        node = URIRef(thing("post", slug(found.actor)))
+        yield state, PROV.wasAttributedTo, node
+        yield from unknown(node, found.actor)
+
+
+def _cabinet(letter: Letter) -> URIRef | None:
+    moment = letter.facts.date
+    if moment is None:
+        return None
+    held = [
+        cabinet
+        for cabinet in reference.cabinets().values()
+        if cabinet.start.latest <= moment.earliest
+        and moment.latest < (cabinet.end.earliest if cabinet.end else date.max)
+    ]
+    return URIRef(held[0].iri) if len(held) == 1 else None
+
+
+def _amount(state: URIRef, commitment: str, amount: MoneyTerm) -> Iterator[Triple]:
+    value = decimal(amount.value)
+    key = f"{value}-{amount.currency}-{amount.scope}-{amount.qualifier}"
+    node = URIRef(f"{commitment}/amount-{key.lower()}" + (f"-{amount.per}" if amount.per else ""))
+    yield state, KG.amount, node
+    yield node, TYPE, SCHEMA.MonetaryAmount
+    yield node, SCHEMA.currency, Literal(amount.currency)
+    yield node, _NUMBERS.get(amount.qualifier, SCHEMA.value), value
+    yield node, KG.qualifier, concept("qualifier", amount.qualifier)
+    yield node, KG.amountScope, concept("amount-scope", amount.scope)
+    if amount.per:
+        yield node, KG.period, Literal(_PERIODS[amount.per], datatype=XSD.duration)
+
+
+def _personnel(state: URIRef, commitment: str, people: PersonnelTerm) -> Iterator[Triple]:
+    role = people.role or "personen"
+    node = URIRef(f"{commitment}/personnel-{people.qualifier}-{people.value}-{slug(role)}")
+    yield state, KG.personnel, node
+    yield node, TYPE, SCHEMA.QuantitativeValue
+    yield node, _NUMBERS.get(people.qualifier, SCHEMA.value), whole(people.value)
+    yield node, KG.qualifier, concept("qualifier", people.qualifier)
+    yield node, SCHEMA.unitText, nl(role)
+    for other in people.shared_with:
+        yield node, KG.sharedWith, URIRef(other)
+
+
+def _date(state: URIRef, commitment: str, term: DateTerm) -> Iterator[Triple]:
+    key = sha(f"{term.moment.edtf} {term.text}")[:8]
+    node = URIRef(f"{commitment}/date-{term.role}-{key}")
+    yield from dated(state, node, term.moment, term.text, term.role)
