@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
         ("countries.csv", "ML,MLI", "Q1,MLI", "iso2: CLDR has no «Q1»"),
         ("persons.csv", "Stef Blok", "", "name: empty"),
         ("posts.csv", "id,title_nl", "id,titel", "line 1: unknown or missing column"),
-        ("cabinets.csv", ",certain", ",zeker", "«zeker» is none of certain, uncertain"),
+        ("cabinets.csv", "S1,certain", "S1,zeker", "«zeker» is none of certain, uncertain"),
     ],
 )
 def test_planted_errors_are_named(folder: Path, name: str, old: str, new: str, words: str) -> None:
@@ -88,7 +89,7 @@ def test_no_two_holders_at_once_unless_the_post_has_several() -> None:
     several = {post for post in reference.posts() if post.startswith("staatssecretaris-")}
     for post in set(reference.posts()) - several:
         held = reference.tenures_of(post)
-        for before, after in zip(held, held[1:], strict=False):
+        for before, after in pairwise(held):
             assert before.end is not None, before.id
             assert before.end.earliest <= after.start.latest, (before.id, after.id)
 
