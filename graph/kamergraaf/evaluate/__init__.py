@@ -1,0 +1,21 @@
+"""Scoring what was extracted against gold annotations, with the rules of ``corpus/gold/SCHEMA.md``.
+
+Works on plain objects: the gold JSON and what ``kamergraaf extract`` prints.
+"""
+
+from kamergraaf.evaluate.errors_page import as_html, as_text
+from kamergraaf.evaluate.gold import read
+from kamergraaf.evaluate.report import as_json, table
+from kamergraaf.evaluate.scoring import LetterScore, Scores, score, score_letter
+
+__all__ = [
+    "LetterScore",
+    "Scores",
+    "as_html",
+    "as_json",
+    "as_text",
+    "read",
+    "score",
+    "score_letter",
+    "table",
+]

@@ -1,0 +1,143 @@
+"""The figures as a table for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+from kamergraaf.evaluate.figures import Figures, Tally, interval
+from kamergraaf.evaluate.scoring import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: a title and the counts and measure that make its figure."""
+
+    title: str
+    field: str
+    measure: Literal["precision", "recall", "f1"] = "f1"
+
+    def tally(self, figures: Figures) -> Tally:
+        """Return the counts behind the line."""
+        tally: Tally = getattr(figures, self.field)
+        return tally
+
+    def figure(self, figures: Figures) -> float | None:
+        """Return the figure of the line."""
+        value: float | None = getattr(self.tally(figures), self.measure)
+        return value
+
+    def n(self, figures: Figures) -> int:
+        """Return what the figure is a share of: the found for a precision, else the expected."""
+        tally = self.tally(figures)
+        return tally.found if self.measure == "precision" else tally.expected
+
+
+ROWS = (
+    Row("commitments: precision", "commitments", "precision"),
+    Row("commitments: recall of core", "commitments", "recall"),
+    Row("commitments: F1", "commitments"),
+    Row("full fact: F1", "full_facts"),
+    Row("hard negatives taken", "traps"),
+    Row("of matched: kind right", "kind"),
+    Row("of matched: status right", "status"),
+    Row("of matched: missions F1", "missions"),
+    Row("of matched: countries F1", "countries"),
+    Row("of matched: amounts F1", "amounts"),
+    Row("of matched: people F1", "people"),
+    Row("letter: date", "date"),
+    Row("letter: chamber", "chamber"),
+    Row("letter: dossiers", "dossiers"),
+    Row("letter: number", "number"),
+    Row("letter: signatories", "signatories"),
+    Row("references F1", "references"),
+    Row("missions named F1", "letter_missions"),
+    Row("countries named F1", "letter_countries"),
+    Row("organisations: recall", "organisations", "recall"),
+    Row("persons: recall", "persons", "recall"),
+    Row("meetings F1", "meetings"),
+    Row("of matched: who right", "meeting_who"),
+    Row("of matched: date right", "meeting_date"),
+    Row("full meeting: F1", "full_meetings"),
+    Row("quotes at their offsets", "quotes"),
+)
+
+
+def table(scores: Scores) -> str:
+    """Return the figures as aligned text: a column a letter, the total and its 95 % interval.
+
+    The column ``n`` is what the total is a share of: what was found for a precision, what gold has
+    for all others.
+    """
+    names = [letter.file.rpartition("/")[2].rpartition(".")[0] for letter in scores.letters]
+    lines = [["", *names, "total", "95 %", "n"]]
+    each = [letter.figures for letter in scores.letters]
+    for row in ROWS:
+        bounds = interval(each, row.figure)
+        lines.append(
+            [
+                row.title,
+                *(_number(row.figure(figures)) for figures in each),
+                _number(row.figure(scores.total)),
+                "–".join(_number(bound) for bound in bounds) if bounds else "",
+                str(row.n(scores.total)),
+            ]
+        )
+    return "\n".join([*_aligned(lines), "", *_calibration(scores)])
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
+
+
+def _aligned(lines: list[list[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return [
+        "  ".join(
+            [line[0].ljust(widths[0])]
+            + [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
+        ).rstrip()
+        for line in lines
+    ]
+
+
+def _calibration(scores: Scores) -> list[str]:
+    calibration = scores.calibration
+    head = [["confidence", "n", "mean", "share right"]]
+    bins = [
+        [
+            f"{each.low:.1f}–{each.high:.1f}",
+            str(each.n),
+            f"{each.mean_confidence:.2f}",
+            f"{each.share_right:.2f}",
+        ]
+        for each in calibration.bins
+    ]
+    return [*_aligned(head + bins), f"expected calibration error: {_number(calibration.error)}"]
+
+
+def as_json(scores: Scores) -> dict[str, Any]:
+    """Return counts and figures of each letter and of the total, with their intervals."""
+    each = [letter.figures for letter in scores.letters]
+    return {
+        "letters": {letter.file: _figures(letter.figures) for letter in scores.letters},
+        "total": _figures(scores.total),
+        "interval_95": {
+            field.name: interval(each, Row(field.name, field.name).figure)
+            for field in fields(Figures)
+        },
+        "calibration": asdict(scores.calibration),
+    }
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    return {
+        field.name: {
+            **asdict(tally),
+            "precision": tally.precision,
+            "recall": tally.recall,
+            "f1": tally.f1,
+        }
+        for field in fields(Figures)
+        for tally in [getattr(figures, field.name)]
+    }
