@@ -1,0 +1,186 @@
+"""The written corpus: valid gold, verbatim quotes, real office-holders, no repeated sentences."""
+
+import csv
+import itertools
+import json
+import re
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+WRITTEN = CORPUS / "written"
+SLUGS = sorted(path.stem for path in (WRITTEN / "gold").glob("*.json"))
+
+TYPES = {
+    "financial",
+    "personnel",
+    "mandate-extension",
+    "mandate-end",
+    "suspension",
+    "training",
+    "materiel",
+    "diplomatic",
+    "inform-parliament",
+    "policy",
+    "programme",
+}
+STATUSES = {
+    "made",
+    "ongoing",
+    "decided",
+    "planned",
+    "conditional",
+    "suspended",
+    "ended",
+    "considered",
+}
+EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+REFERENCE = re.compile(r"\d{5}(-[0-9IVXLCDM]+)?-[0-9A-Z]+|\d{4}[ZD]\d{5}")
+TITLED = re.compile(r"^(Drs?|Mr|Ir|Ing|Prof)\.? ")
+
+
+@cache
+def gold(slug: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((WRITTEN / "gold" / f"{slug}.json").read_text("utf-8"))
+    return data
+
+
+@cache
+def letter(slug: str) -> str:
+    name: str = gold(slug)["letter"]["file"]
+    return (WRITTEN / "letters" / name).read_text("utf-8")
+
+
+def squash(text: str) -> str:
+    """Leave out white space and hyphens: line ends, page widths and hyphenation no longer matter."""
+    return re.sub(r"[\s\-]+", "", text)
+
+
+@cache
+def clean(slug: str) -> str:
+    """The letter as one string, without markup, running heads and footnote marks; footnotes last."""
+    text = re.sub(r"\*+|<[^>]+>|^#+ |^\|[-| ]+\|$", "", letter(slug), flags=re.MULTILINE)
+    text = squash(text)
+    layout = gold(slug)["layout"]
+    for noise in (*layout["running_heads"], *layout["footnotes"]):
+        assert squash(noise) in text, f"not in the letter: {noise}"
+        text = text.replace(squash(noise), "\n")
+    text = text.replace("\n", "")
+    for printed, meant in layout["footnote_marks"]:
+        assert squash(printed) in text, f"not in the letter: {printed}"
+        text = text.replace(squash(printed), squash(meant))
+    return "\n".join((text, *(squash(note) for note in layout["footnotes"])))
+
+
+def sentences(slug: str) -> list[str]:
+    """Rough sentences of eight words and more: enough to compare letters with each other."""
+    text = re.sub(r"-\n+(?=[a-z])", "", letter(slug))
+    text = re.sub(r"\n(?=[^\n])", " ", text)
+    parts = re.split(r"(?<=[.:;?])\s+|\n{2,}", text)
+    return [" ".join(part.split()) for part in parts if len(part.split()) >= 8]
+
+
+def test_every_letter_has_gold_and_every_split_has_letters() -> None:
+    files = {path.stem for path in (WRITTEN / "letters").iterdir()}
+    assert files == set(SLUGS)
+    assert {gold(slug)["split"] for slug in SLUGS} <= {"train", "dev", "test"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_letter_facts_are_well_formed(slug: str) -> None:
+    facts = gold(slug)["letter"]
+    assert facts["chamber"] in {"TK", "EK", None}
+    assert facts["date"] is None or date.fromisoformat(facts["date"])
+    assert facts["date_inferred"] is None or EDTF.fullmatch(facts["date_inferred"])
+    assert all(re.fullmatch(r"\d{5}(-[0-9IVXLCDM]+)?", dossier) for dossier in facts["dossiers"])
+    assert all(REFERENCE.fullmatch(reference) for reference in facts["references"])
+    assert facts["signatories"], "a letter is somebody's"
+    assert gold(slug)["phenomena"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_commitments_follow_the_schema(slug: str) -> None:
+    data = gold(slug)
+    missions = {mission["name"] for mission in data["missions"]}
+    commitments = data["commitments"]
+    assert [item["id"] for item in commitments] == [
+        f"c{n:02d}" for n in range(1, len(commitments) + 1)
+    ]
+    for item in commitments:
+        assert {item["type"], *item.get("type_alt", [])} <= TYPES, item["id"]
+        assert {item["status"], *item.get("status_alt", [])} <= STATUSES, item["id"]
+        assert isinstance(item["core"], bool)
+        assert set(item["missions"]) <= missions, item["id"]
+        assert set(item["countries"]) <= set(data["countries"]), item["id"]
+        assert all(EDTF.fullmatch(when["value"]) for when in item["dates"]), item["id"]
+        assert all(when["role"] in {"start", "end", "decision", "event"} for when in item["dates"])
+        assert all(money["currency"] in {"EUR", "USD", "NLG"} for money in item["amounts"])
+        assert all(p["qualifier"] in {"max", "exact", "approx", "min"} for p in item["personnel"])
+    assert any(item["core"] for item in commitments)
+    assert 8 <= len(data["not_commitments"]) <= 15
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_quote_stands_in_the_letter(slug: str) -> None:
+    data = gold(slug)
+    items = (*data["commitments"], *data["meetings"], *data["not_commitments"])
+    missing = [item["quote"] for item in items if squash(item["quote"]) not in clean(slug)]
+    assert not missing
+    forms = [form for mission in data["missions"] for form in mission["surface_forms"]]
+    assert not [form for form in forms if squash(form) not in clean(slug)]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_text_is_both_commitment_and_hard_negative(slug: str) -> None:
+    data = gold(slug)
+    traps = {squash(item["quote"]) for item in data["not_commitments"]}
+    assert traps.isdisjoint(squash(item["quote"]) for item in data["commitments"])
+
+
+def test_no_sentence_returns_in_another_letter() -> None:
+    bags = [(slug, s, frozenset(s.lower().split())) for slug in SLUGS for s in sentences(slug)]
+    alike = []
+    for (slug, one, bag), (other, two, words) in itertools.combinations(bags, 2):
+        # The word overlap is a cheap bound, so that only likely pairs are compared in full.
+        if slug == other or len(bag & words) < 0.6 * min(len(bag), len(words)):
+            continue
+        if one.startswith("Tweede Kamer der") or SequenceMatcher(None, one, two).ratio() < 0.75:
+            continue
+        alike.append((slug, one, other, two))
+    assert not alike
+
+
+def holders(day: str) -> dict[str, set[str]]:
+    """Who could sign in which office on that day, as far as the tenures say."""
+    reference = CORPUS / "reference"
+
+    def rows(name: str) -> list[dict[str, str]]:
+        with (reference / name).open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    names = {row["id"]: row["signature_name"] for row in rows("persons.csv")}
+    titles = {row["id"]: row["title_nl"] for row in rows("posts.csv")}
+    found: dict[str, set[str]] = {}
+    for row in rows("tenures.csv"):
+        name, title = names.get(row["person"]), titles.get(row["post"])
+        in_office = row["start"] <= day and (not row["end"] or day <= row["end"])
+        if in_office and name and title:
+            found.setdefault(title, set()).add(name)
+    return found
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_signatories_held_the_office_on_that_day(slug: str) -> None:
+    facts = gold(slug)["letter"]
+    if facts["date"] is None:
+        pytest.skip("the letter states no date")
+    known = holders(facts["date"])
+    for signatory in facts["signatories"]:
+        candidates = known.get(signatory["office"])
+        if candidates and signatory["name"]:
+            assert TITLED.sub("", signatory["name"]) in candidates, signatory
