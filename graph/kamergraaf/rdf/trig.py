@@ -9,6 +9,8 @@ from rdflib import Literal, URIRef
 from kamergraaf.iris import ID
 from kamergraaf.rdf.terms import PREFIXES, TYPE, Quad
 
+_TYPE = ox.NamedNode(TYPE)
+
 
 def trig(quads: Iterable[Quad]) -> bytes:
     """Return the quads as TriG with prefixes, sorted by graph, subject, predicate and object."""
@@ -28,16 +30,19 @@ def written(statements: Iterable[ox.Quad] | Iterable[ox.Triple], syntax: ox.RdfF
 
 def to_oxigraph(quads: Iterable[Quad]) -> list[ox.Quad]:
     """Return the quads as Oxigraph's, each once, sorted."""
-    return [
-        ox.Quad(_node(s), _node(p), _term(o), _node(g))
-        for s, p, o, g in sorted(set(quads), key=_key)
-    ]
+    return in_order(ox.Quad(_node(s), _node(p), _term(o), _node(g)) for s, p, o, g in set(quads))
 
 
-def _key(quad: Quad) -> tuple[str, str, str, str, str, str]:
-    s, p, o, g = quad
-    language, datatype = (o.language, o.datatype) if isinstance(o, Literal) else (None, None)
-    return g, s, "" if p == TYPE else p, o, language or "", datatype or ""
+def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return the quads sorted by graph, subject, predicate (the class first) and object."""
+    return sorted(quads, key=_key)
+
+
+def _key(quad: ox.Quad) -> tuple[str, str, str, str]:
+    # Without its last sign «>», which sorts after «/», a thing comes before its parts.
+    subject = str(quad.subject)[:-1]
+    predicate = "" if quad.predicate == _TYPE else str(quad.predicate)
+    return str(quad.graph_name), subject, predicate, str(quad.object)
 
 
 @lru_cache(maxsize=100_000)
