@@ -5,6 +5,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 from rdflib import SKOS, XSD, Literal, URIRef
 
+from kamergraaf.errors import BadData
 from kamergraaf.rdf.terms import Triple, concept
 from kamergraaf.resources import resource
 
@@ -12,10 +13,19 @@ from kamergraaf.resources import resource
 @lru_cache(maxsize=1)
 def ontology_triples() -> tuple[Triple, ...]:
     """Return the triples of ``ontology/kamergraaf.ttl``."""
-    return tuple(
-        (URIRef(quad.subject.value), URIRef(quad.predicate.value), _term(quad.object))
-        for quad in ox.parse(path=resource("ontology/kamergraaf.ttl"))
-    )
+    path = resource("ontology/kamergraaf.ttl")
+    return tuple(from_oxigraph(quad) for quad in ox.parse(path=path))
+
+
+def from_oxigraph(quad: ox.Quad) -> Triple:
+    """Return the triple of a quad of Oxigraph as rdflib's; ours have no blank nodes."""
+    return URIRef(_iri(quad.subject)), URIRef(_iri(quad.predicate)), _term(quad.object)
+
+
+def _iri(term: object) -> str:
+    if not isinstance(term, ox.NamedNode):
+        raise BadData(f"{term} is no IRI; every node of our graphs has one")
+    return term.value
 
 
 @lru_cache(maxsize=1)
@@ -36,9 +46,9 @@ def label(scheme: str, code: str, language: str) -> str:
     return _labels()[concept(scheme, code), language]
 
 
-def _term(value: ox.NamedNode | ox.Literal) -> URIRef | Literal:
-    if isinstance(value, ox.NamedNode):
-        return URIRef(value.value)
+def _term(value: object) -> URIRef | Literal:
+    if not isinstance(value, ox.Literal):
+        return URIRef(_iri(value))
     if value.language:
         return Literal(value.value, lang=value.language)
     datatype = URIRef(value.datatype.value)
