@@ -1,0 +1,179 @@
+"""Whose undertaking is it: the Netherlands, its cabinet, a minister, or somebody else.
+
+The words are in ``commitments/actors.toml``; offices and countries come linked from the annotations.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kamergraaf.model import Entity, Link
+from kamergraaf.statements.context import Context
+
+Party = Literal["dutch", "contribution", "foreign", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: ``contribution`` is a Dutch contribution as the subject of its own story."""
+
+    party: Party
+    label: str
+    links: tuple[Link, ...] = ()
+    partners: tuple[Entity, ...] = ()
+
+
+UNKNOWN = Actor("unknown", "")
+FOREIGN = Actor("foreign", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of ``actors.toml``."""
+
+    names: dict[str, str]
+    own: frozenset[str]
+    office: frozenset[str]
+    contribution: frozenset[str]
+    other: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Return the word lists, lower-case except abbreviations in capitals."""
+    path = Path(__file__).parent / "commitments" / "actors.toml"
+    data = tomllib.loads(path.read_text("utf-8"))
+    names = {w: a["naam"] for a in data["actor"] for w in a["woorden"]}
+    own = frozenset(w for a in data["actor"] if a.get("eigen") for w in a["woorden"])
+    return Words(
+        names,
+        own,
+        frozenset(data["bewindspersoon"]["woorden"]),
+        frozenset(data["bijdrage"]["woorden"]),
+        frozenset(data["ander"]["woorden"]),
+    )
+
+
+def actor(token: Token | None, context: Context) -> Actor:
+    """Return who the noun phrase headed by ``token`` is."""
+    if token is None:
+        return UNKNOWN
+    if token.lower_ in {"die", "dat", "wie", "welke"} and token.pos_ == "PRON":
+        return _antecedent(token, context)
+    entity = context.entity(token)
+    if entity is not None and entity.kind == "office":
+        return _office(entity, context)
+    if entity is not None and entity.kind == "person":
+        return FOREIGN
+    found = _by_word(token, context)
+    if found is not None:
+        return found
+    for child in token.children:
+        if child.dep_ in {"flat", "fixed"} and (found := _by_word(child, context)) is not None:
+            return found
+    if entity is not None:
+        return _named(entity, token, context)
+    return _other(token)
+
+
+def _antecedent(token: Token, context: Context) -> Actor:
+    clause = token.head
+    if clause.dep_ == "acl:relcl" and clause.head.i < token.i:
+        return actor(clause.head, context)
+    return UNKNOWN
+
+
+def _office(entity: Entity, context: Context) -> Actor:
+    if entity.form == "foreign":
+        return FOREIGN
+    name = entity.role or (entity.links[0].name if entity.links else entity.quote)
+    return Actor("dutch", name[:1].upper() + name[1:], entity.links)
+
+
+def _by_word(token: Token, context: Context) -> Actor | None:
+    table = words()
+    lower = token.lower_
+    if any(c.lower_ in {"zijn", "haar", "hun", "diens"} for c in token.children):
+        return FOREIGN if lower in {"regering", "kabinet", "minister", "premier", "land"} else None
+    name = table.names.get(token.text) or table.names.get(lower)
+    if lower == "land" and any(c.lower_ == "ons" for c in token.children):
+        name = "Nederland"
+    dutch = _modified_by_netherlands(token, context)
+    foreign = _modified_by_other(token, context)
+    if lower in table.office and not foreign:
+        return Actor("dutch", "Minister")
+    if name is not None:
+        if foreign and not dutch:
+            return FOREIGN
+        return _with_partners(_resolve(name, context), token, context)
+    if dutch and not foreign:
+        given = any(lower.endswith(w.lower()) for w in table.contribution)
+        return Actor("contribution", "Nederland") if given else UNKNOWN
+    if lower in {"mandaat", "mandaten"} and any(
+        c.lower_ in {"nationale", "nationaal"} for c in token.children
+    ):
+        return Actor("contribution", "kabinet")
+    if any(c.lower_ in {"onze", "ons", "mijn"} and c.dep_ != "case" for c in token.children):
+        return Actor("contribution", "Nederland")
+    return None
+
+
+def _resolve(name: str, context: Context) -> Actor:
+    signed = context.letter.facts.signatories
+    if name == "ik" and signed:
+        return Actor("dutch", signed[0].office)
+    return Actor("dutch", "kabinet" if name in {"wij", "ik"} else name)
+
+
+def _modified_by_netherlands(token: Token, context: Context) -> bool:
+    return any(t.lower_ in {"nederlandse", "nederlands"} or t.text in {"Nederlanders"}
+               for t in _modifiers(token))  # fmt: skip
+
+
+def _modified_by_other(token: Token, context: Context) -> bool:
+    for modifier in _modifiers(token):
+        entity = context.entity(modifier)
+        if entity is None or entity.kind not in {"country", "organisation"}:
+            continue
+        if modifier.lower_ not in {"nederlandse", "nederlands", "nederland"}:
+            return True
+    return False
+
+
+def _modifiers(token: Token) -> list[Token]:
+    direct = [c for c in token.children if c.dep_ in {"amod", "nmod", "nmod:poss", "flat", "appos"}]
+    close = [c for c in direct if c.dep_ != "nmod" or _case(c) in {"van", "uit", ""}]
+    return close + [g for c in close for g in c.children if g.dep_ == "conj"]
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+
+
+def _with_partners(found: Actor, token: Token, context: Context) -> Actor:
+    partners = [
+        e
+        for c in token.children
+        if c.dep_ == "conj" and (e := context.entity(c)) and e.kind in {"country", "organisation"}
+    ]
+    return Actor(found.party, found.label, found.links, tuple(partners))
+
+
+def _named(entity: Entity, token: Token, context: Context) -> Actor:
+    for child in token.children:
+        if child.dep_ == "conj" and child.text in words().names:
+            return Actor("dutch", words().names[child.text], (), (entity,))
+    return FOREIGN
+
+
+def _other(token: Token) -> Actor:
+    table = words()
+    if token.text in table.other or token.lower_ in table.other:
+        return FOREIGN
+    if token.pos_ == "PRON" and token.lower_ not in {"dit", "deze", "dat", "hier", "er", "het"}:
+        return FOREIGN
+    return UNKNOWN

@@ -1,0 +1,173 @@
+"""From candidates to commitments: the passage, its kind and state, its terms, its IRI."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kamergraaf import iris
+from kamergraaf.model import Commitment, Kind, PersonnelTerm, Sentence
+from kamergraaf.statements.commitments import kinds, states, terms
+from kamergraaf.statements.commitments.calibration import confidence
+from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.detect import candidates
+from kamergraaf.statements.commitments.discourse import Discourse
+from kamergraaf.statements.commitments.phrases import search
+from kamergraaf.statements.commitments.pieces import pieces
+from kamergraaf.statements.context import Context
+
+ABOUT_ITSELF = frozenset({"inform", "emphasise", "consult", "explore"})
+READ = frozenset({"body", "bullet", "footnote", "table-row"})
+
+
+def commitments(context: Context) -> tuple[Commitment, ...]:
+    """Return the commitments of a letter in text order, each with its own IRI."""
+    talk = Discourse()
+    found = [
+        c for n, s in enumerate(context.letter.sentences) for c in _sentence(n, s, context, talk)
+    ]
+    return _share(_name(found, context.letter.id))
+
+
+def _sentence(
+    number: int, sentence: Sentence, context: Context, talk: Discourse
+) -> Iterator[Commitment]:
+    if context.paragraph(sentence).kind not in READ:
+        return
+    span = context.span(sentence)
+    if span is None:
+        return
+    text = context.letter.text[sentence.start : sentence.end]
+    if text.rstrip().endswith("?"):
+        return
+    talk.enter(sentence, context)
+    own = search("eigen-brief", text) is not None
+    found = [c for c in candidates(span, context, talk) if not (own and c.sense in ABOUT_ITSELF)]
+    for candidate in found:
+        candidate.sentence = number
+        candidate.start, candidate.end = _passage(candidate, found, sentence)
+        yield from _commitments(candidate, sentence, context)
+
+
+def _passage(candidate: Candidate, found: list[Candidate], sentence: Sentence) -> tuple[int, int]:
+    """The sentence when it says one thing, else the clause."""
+    alone = len(found) == 1
+    if alone and candidate.lead.form == "main" and candidate.lead.governor is None:
+        return sentence.start, sentence.end
+    lead, content = candidate.lead, candidate.content
+    if candidate.extra.get("conjunct"):
+        start, end = content.start, content.end
+    else:
+        start, end = min(lead.start, content.start), max(lead.end, content.end)
+    if lead.form in {"relative", "participle"}:
+        start = min(start, _antecedent_start(candidate))
+    for other in found:
+        if other is candidate:
+            continue
+        head = other.content.head.idx
+        first = other.content.start if other.extra.get("conjunct") else other.lead.start
+        if start < first <= head and candidate.content.head.idx < first < end:
+            end = first
+    start, end = max(start, sentence.start), min(end, sentence.end)
+    return start, end
+
+
+def _antecedent_start(candidate: Candidate) -> int:
+    head = candidate.lead.head.head
+    return min((t.idx for t in head.subtree if t.i <= head.i), default=head.idx)
+
+
+def _commitments(
+    candidate: Candidate, sentence: Sentence, context: Context
+) -> Iterator[Commitment]:
+    text = context.letter.text
+    for piece in pieces(candidate, context):
+        if not text[piece.start : piece.end].strip():
+            continue
+        for kind in kinds.kinds(piece, context):
+            yield _commitment(piece, kind, sentence, context)
+
+
+def _commitment(
+    candidate: Candidate, kind: Kind, sentence: Sentence, context: Context
+) -> Commitment:
+    quote = context.letter.text[candidate.start : candidate.end]
+    conditions = terms.conditions(sentence, context)
+    status, change, modality = states.state(candidate, bool(conditions))
+    missions = terms.missions(candidate, kind, sentence, context)
+    places, partners = terms.countries(candidate, missions, context)
+    regions, beneficiaries, partner_organisations = terms.others(candidate, context, places)
+    amounts = terms.money(candidate, context) if kind != "personnel" else ()
+    people = terms.people(candidate, context) if kind != "financial" else ()
+    return Commitment(
+        id="",
+        quote=quote,
+        start=candidate.start,
+        end=candidate.end,
+        sentence=candidate.sentence,
+        actor=candidate.actor.label,
+        kind=kind,
+        change=change,
+        status=status,
+        modality=modality,
+        rule=candidate.rule,
+        confidence=confidence(candidate.rule, candidate.vague),
+        vague=_vague(candidate, bool(amounts or people)),
+        actors=candidate.actor.links,
+        missions=missions,
+        countries=places,
+        regions=regions,
+        beneficiaries=beneficiaries,
+        partners=partners + partner_organisations,
+        amounts=amounts,
+        personnel=people,
+        dates=terms.dates(candidate, context),
+        conditions=conditions,
+    )
+
+
+def _vague(candidate: Candidate, figures: bool) -> bool:
+    return candidate.vague and not figures
+
+
+def _name(found: list[Commitment], letter: str) -> list[Commitment]:
+    """Give each its IRI: kind and quote; where these are equal, also the missions and the place."""
+    times = Counter((c.kind, c.quote) for c in found)
+    seen: Counter[str] = Counter()
+    named: list[Commitment] = []
+    for commitment in found:
+        content = commitment.quote
+        if times[commitment.kind, commitment.quote] > 1:
+            content = "\n".join([content, *(m.id for m in commitment.missions)])
+        seen[commitment.kind + content] += 1
+        if (nth := seen[commitment.kind + content]) > 1:
+            content += f"\n{nth}"
+        named.append(replace(commitment, id=iris.part(letter, commitment.kind, content)))
+    return named
+
+
+def _share(found: list[Commitment]) -> tuple[Commitment, ...]:
+    """Let commitments whose passage names one ceiling for two missions point at each other."""
+    shared: list[Commitment] = []
+    for commitment in found:
+        partners = tuple(
+            other.id
+            for other in found
+            if other is not commitment and _one_ceiling(commitment, other)
+        )
+        people = tuple(
+            PersonnelTerm(p.value, p.qualifier, p.role, partners) for p in commitment.personnel
+        )
+        shared.append(replace(commitment, personnel=people) if partners else commitment)
+    return tuple(shared)
+
+
+def _one_ceiling(one: Commitment, two: Commitment) -> bool:
+    joint = ("gecombineerd", "gezamenlijk mandaat", "gedeeld mandaat")
+    if not (one.personnel and two.personnel and one.missions and two.missions):
+        return False
+    return (
+        any(w in one.quote and w in two.quote for w in joint)
+        and one.personnel[0].value == two.personnel[0].value
+        and one.missions[0].id != two.missions[0].id
+        and two.missions[0].id in {m.id for m in one.missions}
+    )

@@ -1,0 +1,26 @@
+"""A predication that may be a Dutch commitment, with what the rules made of it."""
+
+from dataclasses import dataclass, field
+
+from kamergraaf.model import Modality
+from kamergraaf.statements.actors import Actor
+from kamergraaf.statements.clauses import Predication
+
+
+@dataclass
+class Candidate:
+    """``lead`` says it, ``content`` is what is undertaken (often the same predication)."""
+
+    lead: Predication
+    content: Predication
+    actor: Actor
+    rule: str
+    sense: str
+    modality: Modality
+    vague: bool = False
+    negated: bool = False
+    start: int = 0
+    end: int = 0
+    sentence: int = 0
+    text: str = ""
+    extra: dict[str, str] = field(default_factory=dict)

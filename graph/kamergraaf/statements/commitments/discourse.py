@@ -1,0 +1,72 @@
+"""Who is being spoken of: what a sentence leaves unsaid because the one before said it.
+
+Dutch officials name the actor once and go on with «zij», «de eenheid», «dit aantal» or a passive.  The
+topic is Dutch after a sentence with a Dutch actor and under a heading that names the Netherlands; a
+sentence about somebody else ends it.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kamergraaf.model import Sentence
+from kamergraaf.statements.actors import Actor, Party
+from kamergraaf.statements.commitments.phrases import noun_kinds
+from kamergraaf.statements.context import Context
+
+DUTCH_HEADING = ("nederland", "kabinet", "ons land", "bijdrage", "inzet", "toezegging")
+UNITS = frozenset({"personnel", "materiel", "financial"})
+PRONOUNS = frozenset({"zij", "ze", "hij", "deze", "die", "dit", "hun"})
+
+
+@dataclass
+class Discourse:
+    """The party that the text speaks of, kept from sentence to sentence of a paragraph."""
+
+    topic: Party = "unknown"
+    label: str = "Nederland"
+    last: Party = "unknown"
+    paragraph: int = -1
+
+    def enter(self, sentence: Sentence, context: Context) -> None:
+        """Begin a sentence; a new paragraph starts from its nearest heading."""
+        if sentence.paragraph == self.paragraph:
+            return
+        self.paragraph = sentence.paragraph
+        headings = context.headings(sentence)
+        text = context.letter.text
+        dutch = any(w in text[h.start : h.end].lower() for h in headings[:2] for w in DUTCH_HEADING)
+        self.topic, self.label = ("contribution" if dutch else "unknown"), "Nederland"
+        self.last = "unknown"
+
+    def note(self, who: Actor) -> None:
+        """Remember who the main clause of a sentence is about."""
+        self.last = who.party
+        if who.party == "foreign":
+            self.topic = "foreign"
+        elif who.party in {"dutch", "contribution"}:
+            self.topic = who.party
+            self.label = who.label
+
+    def resolve(self, subject: Token | None, who: Actor) -> Actor:
+        """Return who an unnamed subject is, given what came before.
+
+        A pronoun is the party spoken of; a unit, a number or a sum is Dutch in a Dutch context.
+        """
+        if self.topic not in {"dutch", "contribution"} or subject is None:
+            return who
+        if subject.pos_ == "PRON" and subject.lower_ in PRONOUNS:
+            told = self.last in {"dutch", "contribution"}
+            return Actor(self.last, self.label) if told else who
+        pointing = {c.lower_ for c in subject.children if c.dep_ == "det"} & {"dit", "deze"}
+        if pointing and who.party == "unknown" and self.last in {"dutch", "contribution"}:
+            return Actor("contribution", self.label)
+        if who.party == "unknown" and _is_unit(subject):
+            return Actor("contribution", "Nederland")
+        return who
+
+
+def _is_unit(subject: Token) -> bool:
+    if subject.lower_ in {"aantal", "omvang", "bedrag", "restant", "termijn", "steun", "bijdrage"}:
+        return True
+    return bool(noun_kinds(subject.lower_) & UNITS)

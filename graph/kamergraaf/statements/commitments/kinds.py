@@ -1,0 +1,115 @@
+"""Of which kind is a commitment: from its verb, its object and the figures in it."""
+
+from spacy.tokens import Token
+
+from kamergraaf.model import Kind
+from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.phrases import noun_kinds
+from kamergraaf.statements.context import Context
+
+BY_SENSE: dict[str, Kind] = {
+    "inform": "inform-parliament", "urge": "diplomatic", "raise": "diplomatic",
+    "emphasise": "diplomatic", "consult": "diplomatic", "request": "diplomatic",
+    "condemn": "diplomatic",
+}  # fmt: skip
+OBJECTS = frozenset({"obj", "nsubj:pass", "iobj"})
+TO_WHOM = frozenset({"obl:arg", "obl", "nmod"})
+TRAINING_VERBS = frozenset({"opleiden", "trainen", "onderwijzen"})
+MONEY_VERBS = frozenset({
+    "financieren", "medefinancieren", "cofinancieren", "bekostigen", "betalen", "doneren",
+    "storten", "overmaken", "kwijtschelden", "subsidiëren", "vergoeden", "uittrekken",
+})  # fmt: skip
+ABROAD: tuple[Kind, ...] = ("materiel", "training", "personnel", "programme", "policy")
+
+
+def kinds(candidate: Candidate, context: Context) -> tuple[Kind, ...]:
+    """Return the kind of a commitment, two for «een personele en financiële bijdrage»."""
+    sense = candidate.sense
+    if sense == "inform":
+        return ("inform-parliament",)
+    if sense in BY_SENSE:
+        return (BY_SENSE[sense],)
+    double = _double(candidate)
+    if double:
+        return double
+    start, end = candidate.start, candidate.end
+    exercise = any(
+        link.kind == "exercise"
+        for e in context.entities(start, end, "mission") for link in e.links
+    )  # fmt: skip
+    if exercise:
+        return ("exercise",)
+    object_kinds = _object_kinds(candidate)
+    if _has_amount(context, start, end):
+        return ("materiel",) if "materiel" in object_kinds[:1] else ("financial",)
+    verb = candidate.content.verb.infinitive if candidate.content.verb else ""
+    if verb in MONEY_VERBS or _adverb(candidate, "financieel"):
+        return ("financial",)
+    return (_single(candidate, context, verb, object_kinds),)
+
+
+def _single(candidate: Candidate, context: Context, verb: str, object_kinds: list[Kind]) -> Kind:
+    start, end = candidate.start, candidate.end
+    people = any(start <= h.start < end for h in context.annotated.headcounts)
+    mission = bool(context.entities(start, end, "mission"))
+    first = object_kinds[0] if object_kinds else None
+    if candidate.sense == "explore":
+        return first if first in {"personnel", "financial", "training", "materiel"} else "study"
+    if verb in TRAINING_VERBS or first == "training":
+        return "training"
+    if people or first == "personnel":
+        return "personnel"
+    if first is not None and first != "inform-parliament":
+        return "personnel" if first == "policy" and mission else first
+    if mission and candidate.sense in {"give", "support", "deploy", "extend", "end", "suspend"}:
+        return "personnel"
+    if candidate.sense in {"give", "support"}:
+        return "programme"
+    return "policy"
+
+
+def _double(candidate: Candidate) -> tuple[Kind, ...]:
+    words = {t.lower_ for t in candidate.content.tokens}
+    found: list[Kind] = []
+    if words & {"personele", "militaire", "personeel"}:
+        found.append("personnel")
+    if words & {"financiële", "financieel"}:
+        found.append("financial")
+    if words & {"materiële", "materieel"}:
+        found.append("materiel")
+    return tuple(found) if len(found) > 1 and words & {"bijdrage", "steun", "bijdragen"} else ()
+
+
+def _object_kinds(candidate: Candidate) -> list[Kind]:
+    """Kinds of the nouns of the object, its head first, then what it is for."""
+    head = candidate.content.head
+    found: list[Kind] = []
+    near: list[Token] = [c for c in head.children if c.dep_ in OBJECTS]
+    if candidate.content is candidate.lead and candidate.actor.party == "contribution":
+        near += [candidate.lead.subject] if candidate.lead.subject is not None else []
+    for token in near:
+        _collect(token, found)
+    for child in head.children:
+        if child.dep_ in TO_WHOM:
+            _collect(child, found)
+    return found
+
+
+def _collect(token: Token, found: list[Kind]) -> None:
+    if token.lower_ in {"bijdrage", "steun", "inzet", "ondersteuning", "hulp", "bijdragen"}:
+        order = [t for t in token.children if t.dep_ in {"amod", "nmod", "obl:arg"}]
+    else:
+        order = [token, *(t for t in token.children if t.dep_ in {"amod", "nmod"})]
+    for word in order:
+        for kind in ("inform-parliament", "materiel", "exercise", "training", "personnel",
+                     "financial", "programme", "policy"):  # fmt: skip
+            if kind in noun_kinds(word.lower_) and kind not in found:
+                found.append(kind)
+
+
+def _has_amount(context: Context, start: int, end: int) -> bool:
+    return any(start <= a.start < end for a in context.annotated.amounts)
+
+
+def _adverb(candidate: Candidate, word: str) -> bool:
+    return any(t.lower_ == word for t in candidate.content.tokens)

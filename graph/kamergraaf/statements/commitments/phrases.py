@@ -1,0 +1,59 @@
+"""The patterns of ``phrases.toml`` and the noun lists of ``nouns.toml``."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from kamergraaf.model import Kind
+
+PhraseName = Literal[
+    "voorwaarde", "eigen-brief", "nagekomen", "herhaald", "hypothetisch", "niet-doen",
+    "gelegenheid", "algemeen", "aangezet",
+]  # fmt: skip
+_HERE = Path(__file__).parent
+_PLURALS = ("", "s", "en", "n", "'s", "’s", "es", "ën", "e")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads((_HERE / "phrases.toml").read_text("utf-8"))
+    return {
+        name: re.compile("|".join(f"(?:{row['patroon']})" for row in data[name]))
+        for name in get_args(PhraseName)
+    }
+
+
+def search(name: PhraseName, text: str) -> re.Match[str] | None:
+    """Return the first place where a pattern of this name fits the lower-cased text."""
+    return _patterns()[name].search(text.lower())
+
+
+@cache
+def _nouns() -> dict[Kind, frozenset[str]]:
+    data = tomllib.loads((_HERE / "nouns.toml").read_text("utf-8"))
+    return {kind: frozenset(data[kind]["woorden"]) for kind in get_args(Kind) if kind in data}
+
+
+@cache
+def noun_kinds(word: str) -> frozenset[Kind]:
+    """Return the kinds of commitment that a noun points to; a compound by its last part.
+
+    >>> sorted(noun_kinds("grondpatrouillevoertuigen"))
+    ['materiel']
+    """
+    lower = word.lower()
+    return frozenset(kind for kind, nouns in _nouns().items() if _is_one_of(lower, nouns))
+
+
+def _is_one_of(lower: str, nouns: frozenset[str]) -> bool:
+    for ending in _PLURALS:
+        if not lower.endswith(ending):
+            continue
+        stem = lower[: len(lower) - len(ending)] if ending else lower
+        if stem in nouns or stem + stem[-1:] in nouns:
+            return True
+        if any(len(n) > 4 and len(stem) > len(n) + 2 and stem.endswith(n) for n in nouns):
+            return True
+    return False

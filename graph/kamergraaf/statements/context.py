@@ -1,0 +1,85 @@
+"""What surrounds a clause: the annotations by place, the paragraph, the headings above it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Span, Token
+
+from kamergraaf.model import AnnotatedLetter, Entity, EntityKind, Paragraph, Sentence
+
+
+class Placed(Protocol):
+    """Anything with a place in the letter."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def within(items: Sequence[P], start: int, end: int) -> list[P]:
+    """Return the items (in text order) that lie wholly between two offsets."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    found: list[P] = []
+    for item in items[first:]:
+        if item.start >= end:
+            break
+        if item.end <= end:
+            found.append(item)
+    return found
+
+
+class Context:
+    """An annotated letter with look-ups that the statement rules share."""
+
+    def __init__(self, annotated: AnnotatedLetter) -> None:
+        self.annotated = annotated
+        self.letter = annotated.letter
+        self.doc = annotated.doc
+
+    @cached_property
+    def _entity_of_token(self) -> dict[int, Entity]:
+        table: dict[int, Entity] = {}
+        for entity in self.annotated.entities:
+            span = self.doc.char_span(entity.start, entity.end, alignment_mode="expand")
+            for token in span or ():
+                table.setdefault(token.i, entity)
+        return table
+
+    def entity(self, token: Token) -> Entity | None:
+        """Return the entity that covers a token."""
+        return self._entity_of_token.get(token.i)
+
+    def entities(self, start: int, end: int, *kinds: EntityKind) -> list[Entity]:
+        """Return the entities of these kinds between two offsets."""
+        return [e for e in within(self.annotated.entities, start, end) if e.kind in kinds]
+
+    def span(self, sentence: Sentence) -> Span | None:
+        """Return the tokens of a sentence."""
+        return self.doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
+
+    def paragraph(self, sentence: Sentence) -> Paragraph:
+        """Return the paragraph of a sentence."""
+        return self.letter.paragraphs[sentence.paragraph]
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, ...]]:
+        """For each paragraph the numbers of the headings above it, outermost first."""
+        chain: list[int] = []
+        table: list[tuple[int, ...]] = []
+        for number, paragraph in enumerate(self.letter.paragraphs):
+            if paragraph.kind == "heading":
+                level = paragraph.level or 1
+                chain = [n for n in chain if (self.letter.paragraphs[n].level or 1) < level]
+                chain.append(number)
+            table.append(tuple(chain))
+        return table
+
+    def headings(self, sentence: Sentence) -> list[Paragraph]:
+        """Return the headings above a sentence, the nearest first."""
+        return [self.letter.paragraphs[n] for n in reversed(self._headings[sentence.paragraph])]
