@@ -1,0 +1,113 @@
+"""Missions that are described, not named: «de EU-trainingsmissie in Mali», «deze missie», «EU-missies»."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kamergraaf.annotations.names.links import key_of
+from kamergraaf.annotations.names.vocabulary import alternatives, values
+from kamergraaf.model import Entity
+
+_PLACE = re.compile(r" (?:in|voor|op|naar|bij|boven) (?:de |het )?$")
+_COMMA = re.compile(r"(?:, | en |, en )(?:de |het )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A description of one or more missions with what it says about them."""
+
+    start: int
+    end: int
+    named: int
+    """Where the words for the mission itself begin, without article and adjectives."""
+    head: str
+    head_end: int
+    determiner: str
+    plural: bool
+    lead: str | None
+    places: tuple[Entity, ...]
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """ISO alpha-3 codes of the countries in the description."""
+        return frozenset(
+            key_of(link) for place in self.places if place.kind == "country" for link in place.links
+        )
+
+    @property
+    def definite(self) -> bool:
+        """Whether the reader is supposed to know which mission is meant."""
+        return self.determiner in {"de", "het", "deze", "die", "dit", "dat", "beide", "alle"}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    heads = sorted(values("mission-heads"), key=lambda head: (-len(head), head))
+    leads, adjectives = alternatives("leads"), alternatives("mission-adjectives")
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<determiner>[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]ie|[Bb]eide|[Aa]lle|[Dd]it"
+        rf"|[Dd]at|[Gg]een) )?(?P<adjectives>(?:(?:{adjectives}|[A-ZÀ-Ý][\w-]*se|door [A-ZÀ-Ý]\w+"
+        rf" geleide|(?P<led>[A-ZÀ-Ý]\w+)-geleide) )*)(?P<named>(?P<lead>{leads})[- ]"
+        rf"(?:[\w-]+- en )?)?(?P<head>(?:{'|'.join(heads)}))(?P<plural>en|s)?(?![\w-])"
+        rf"(?: van (?:de )?(?P<of>{leads}))?(?!\w)"
+    )
+
+
+def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
+    """Return the descriptions of missions in ``text``; ``places`` are its countries and regions."""
+    found = []
+    by_start = {place.start: place for place in places}
+    for match in _pattern().finditer(text):
+        lead = match["lead"] or match["of"]
+        where = _places(text, match.end(), by_start)
+        if not where:
+            where = _glued(places, match.start(), match.start("head"))
+        found.append(
+            Description(
+                start=match.start(),
+                end=where[-1].end if where and where[-1].end > match.end() else match.end(),
+                named=where[0].start
+                if where and where[0].start < match.start("head")
+                else match.start("named")
+                if match["named"]
+                else match.start("head"),
+                head=match["head"],
+                head_end=match.end("plural" if match["plural"] else "head"),
+                determiner=(match["determiner"] or "").lower(),
+                plural=bool(match["plural"]),
+                lead=values("leads")[lead][0] if lead else _led(match, places),
+                places=where,
+            )
+        )
+    return found
+
+
+def _places(text: str, end: int, by_start: dict[int, Entity]) -> tuple[Entity, ...]:
+    """Return the countries or regions that follow: « in Mali en Niger», «voor Oekraïne»."""
+    found: list[Entity] = []
+    for start in sorted(place for place in by_start if end < place < end + 80):
+        link = _COMMA if found else _PLACE
+        if link.fullmatch(text[found[-1].end if found else end : start]):
+            if by_start[start].form != "noun":
+                break
+            found.append(by_start[start])
+        elif found:
+            break
+    return tuple(found)
+
+
+def _glued(places: Sequence[Entity], low: int, high: int) -> tuple[Entity, ...]:
+    """Return a country right before the head: «Irakmissie», «Mali-missie»."""
+    return tuple(
+        p for p in places if p.form == "noun" and low <= p.start and p.end in {high, high - 1}
+    )
+
+
+def _led(match: re.Match[str], places: Sequence[Entity]) -> str | None:
+    """Return the lead that the adjectives tell: «de Europese», «de door Frankrijk geleide»."""
+    if "Europese" in match["adjectives"]:
+        return "eu"
+    low, high = match.span("adjectives")
+    inside = [p for p in places if low <= p.start and p.end <= high and p.kind == "country"]
+    return key_of(inside[0].links[0]) if inside and inside[0].links else None

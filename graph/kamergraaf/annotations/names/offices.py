@@ -1,0 +1,216 @@
+"""Offices in a text: Dutch ministers and state secretaries, and those of other states."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kamergraaf import reference
+from kamergraaf.annotations.names.links import key_of, post_link, unknown
+from kamergraaf.annotations.names.vocabulary import alternatives
+from kamergraaf.model import Entity, Letter, Link
+from kamergraaf.reference import Post, Tenure
+
+_OF = re.compile(r",? (?:van|uit|in) (?:de |het )?$")
+_AND = re.compile(r"(?:, (?:en |alsmede )?|,? en |,? alsmede |,? resp\. )(?:de )?", re.IGNORECASE)
+_RANK = re.compile(r"\b(ministers?|staatssecretaris(?:sen)?)(?= (?:van|voor) )", re.IGNORECASE)
+_SURNAME = re.compile(
+    r",? (?:de heer |mevrouw )?((?:[A-ZÀ-Ý][\w’'.-]* ?|(?:van|de|der|den|el|al) )+)"
+)
+_FOREIGN_BEFORE = re.compile(
+    r"(?:buitenlandse|Europese|EU-?|G7-?|G20-?|NAVO-?|Afrikaanse|Arabische|lokale|regionale) ?$"
+)
+
+
+@lru_cache(maxsize=1)
+def _portfolios() -> dict[str, list[tuple[str, str, Post]]]:
+    """Return rank, preposition and post by portfolio in small letters."""
+    found: dict[str, list[tuple[str, str, Post]]] = {}
+    for post in reference.posts().values():
+        for title in (post.title_nl, *post.aliases):
+            parts = re.fullmatch(
+                r"(minister|staatssecretaris) (van|voor) (.+)", title, re.IGNORECASE
+            )
+            if parts:
+                entry = (parts[1].lower(), parts[2].lower(), post)
+                found.setdefault(parts[3].lower(), []).append(entry)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _element() -> re.Pattern[str]:
+    ordered = sorted(_portfolios(), key=lambda name: (-len(name), name))
+    names = "|".join(re.escape(name) for name in ordered)
+    return re.compile(
+        rf"(?:(?P<rank>ministers?|staatssecretaris(?:sen)?) )?(?:(?P<of>van|voor) )?"
+        rf"(?P<portfolio>{names})(?!\w|-\w| en [A-Z]\w+(?! en\b)(?<=Veiligheid))",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    start: int
+    end: int
+    posts: tuple[Post, ...]
+
+
+def offices(letter: Letter, countries: Sequence[Entity]) -> list[Entity]:
+    """Return the offices named in a letter: Dutch posts, and those of other states as ``foreign``.
+
+    An office is foreign when a nationality stands before it or «van <land>» after it, when the name
+    behind it is no Dutch office-holder's, or when several people hold the same portfolio.
+    """
+    text = letter.text
+    nations = [c for c in countries if c.form in {"adjective", "noun"}]
+    found = []
+    for match in _RANK.finditer(text):
+        parts = _chain(text, match.start())
+        plural = match[1].lower().endswith(("s", "en")) and match[1].lower() != "staatssecretaris"
+        end = parts[-1].end if parts else match.end()
+        nation = _nation(text, match.start(), end, nations)
+        alone = plural and len(parts) < 2
+        if not parts and not nation:
+            continue
+        if (
+            nation
+            or alone
+            or _FOREIGN_BEFORE.search(text, 0, match.start())
+            or _stranger(text, end)
+        ):
+            found.append(_foreign(text, match.start(), end, nation))
+            continue
+        for part in parts:
+            found.append(_dutch(letter, part))
+    found += list(_prime_minister(letter, nations))
+    found += list(_others(text, nations, found))
+    return sorted(found, key=lambda entity: entity.start)
+
+
+def _chain(text: str, place: int) -> list[_Part]:
+    """Return «Ministers van Buitenlandse Zaken, van Defensie en voor …» as one part for each post."""
+    parts: list[_Part] = []
+    rank = of = ""
+    while found := _element().match(text, place):
+        rank = (found["rank"] or rank).lower()
+        of = (found["of"] or of).lower()
+        short = "minister" if rank.startswith("minister") else "staatssecretaris"
+        known = _portfolios()[found["portfolio"].lower()]
+        posts = [post for own, prep, post in known if own == short and prep == of]
+        posts = posts or [post for own, _, post in known if own == short]
+        if not posts:
+            break
+        parts.append(_Part(place, found.end(), tuple(posts)))
+        link = _AND.match(text, found.end())
+        if not link:
+            break
+        place = link.end()
+    return parts
+
+
+def _dutch(letter: Letter, part: _Part) -> Entity:
+    post = _current(letter, part.posts)
+    quote = letter.text[part.start : part.end]
+    return Entity(part.start, part.end, quote, "office", (post_link(post.id),), role=quote)
+
+
+def _current(letter: Letter, posts: tuple[Post, ...]) -> Post:
+    """Return the post that was filled on the letter's day; «Justitie» may mean a longer later name."""
+    if letter.facts.date is None:
+        return posts[0]
+    day = letter.facts.date
+    longer = [
+        post
+        for post in reference.posts().values()
+        if any(post.title_nl.lower().startswith(f"{one.title_nl.lower()} en ") for one in posts)
+    ]
+    for post in (*posts, *longer):
+        if any(
+            reference.covers(t, day.earliest, day.latest) for t in reference.tenures_of(post.id)
+        ):
+            return post
+    return posts[0]
+
+
+def office_holder(link: Link, letter: Letter) -> Tenure | None:
+    """Return who held a Dutch post on the day of the letter, ``None`` when that is not certain."""
+    day = letter.facts.date
+    if day is None or link.kind != "post":
+        return None
+    return reference.holder(key_of(link), day.earliest, day.latest)
+
+
+def _nation(text: str, start: int, end: int, nations: Sequence[Entity]) -> Entity | None:
+    """Return the country right before («de Malinese minister») or after («van Mali») an office."""
+    for country in nations:
+        if any(link.id.endswith("/nld") for link in country.links):
+            continue
+        if country.end <= start and text[country.end : start] in {" ", "-"}:
+            return country
+        near = country.form == "noun" and end < country.start < end + 20
+        if near and _OF.fullmatch(text[end : country.start]):
+            return country
+    return None
+
+
+def _stranger(text: str, end: int) -> bool:
+    """Tell whether the name behind an office is of nobody who held a Dutch one."""
+    found = _SURNAME.match(text, end)
+    if not found or "\n" in found[0]:
+        return False
+    words = found[1].strip(" .,").split(" ")
+    if words[0] in {"De", "Het", "In"} or found[0].startswith(",") and len(words) < 2:
+        return False
+    return not _dutch_name(" ".join(words))
+
+
+def _dutch_name(name: str) -> bool:
+    return bool(reference.person_by_signature(name) or reference.persons_by_surname(name))
+
+
+def _foreign(text: str, start: int, end: int, nation: Entity | None) -> Entity:
+    low, high = start, end
+    if nation:
+        low, high = min(low, nation.start), max(high, nation.end)
+    quote = text[low:high]
+    return Entity(low, high, quote, "office", (unknown("office", quote),), "foreign", role=quote)
+
+
+def _prime_minister(letter: Letter, nations: Sequence[Entity]) -> Iterator[Entity]:
+    pattern = (
+        r"\b[Mm]inister-[Pp]resident(?:, [Mm]inister van Algemene Zaken)?\b|\bMINISTER-PRESIDENT\b"
+    )
+    for match in re.finditer(pattern, letter.text):
+        start, end = match.span()
+        nation = _nation(letter.text, start, end, nations)
+        if nation or _stranger(letter.text, end):
+            yield _foreign(letter.text, start, end, nation)
+        else:
+            post = reference.posts()["minister-president"]
+            yield _dutch(letter, _Part(start, end, (post,)))
+
+
+def _others(text: str, nations: Sequence[Entity], found: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield «de Malinese premier», «zijn Duitse ambtgenoot», «de presidenten van Gambia en Togo»."""
+    taken = [(entity.start, entity.end) for entity in found]
+    for match in re.finditer(rf"(?<![\w-]){alternatives('foreign-offices')}(?![\w-])", text):
+        start, end = match.span()
+        if any(low < end and start < high for low, high in taken):
+            continue
+        if nation := _nation(text, start, end, nations):
+            yield _foreign(text, start, end, nation)
+
+
+def with_names(entities: Sequence[Entity], text: str) -> list[Entity]:
+    """Return foreign offices lengthened over all countries of «van Burkina Faso, Mali en Niger»."""
+    countries = [e for e in entities if e.kind == "country" and e.form == "noun"]
+    found = []
+    for entity in entities:
+        if entity.kind == "office" and entity.form == "foreign":
+            for country in sorted(countries, key=lambda one: one.start):
+                between = text[entity.end : country.start]
+                if country.start > entity.end and between in {", ", " en ", ", en ", " of "}:
+                    quote = text[entity.start : country.end]
+                    entity = replace(entity, end=country.end, quote=quote, role=quote)
+        found.append(entity)
+    return found

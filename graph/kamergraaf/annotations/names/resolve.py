@@ -1,0 +1,209 @@
+"""Which mission is meant: descriptions, short names that several missions share, «deze missie»."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from kamergraaf import reference
+from kamergraaf.annotations.names.context import Context
+from kamergraaf.annotations.names.descriptions import Description
+from kamergraaf.annotations.names.links import key_of, mission_link, unknown
+from kamergraaf.annotations.names.vocabulary import values
+from kamergraaf.model import Entity, Link
+from kamergraaf.reference import Mission
+
+_TRAINING = {"exercise", "programme"}
+_PLANNED = timedelta(days=548)
+"""A letter may speak of a mission that starts up to eighteen months later."""
+
+
+class Missions:
+    """The missions named in one letter, to resolve what is not named in full."""
+
+    def __init__(self, context: Context, named: Sequence[Entity], places: Sequence[Entity]) -> None:
+        self._context = context
+        self._places = places
+        self._named = sorted(
+            (e for e in named if len(e.links) == 1 and e.form == "name"), key=lambda e: e.start
+        )
+        self._ids = {entity.links[0].id for entity in self._named}
+
+    # ------------------------------------------------------------- ambiguous short names
+    def settle(self, entity: Entity) -> Entity:
+        """Return a mission's entity with fewer links: those that the letter allows.
+
+        First the missions that did not exist yet fall away, then those not named in full when others
+        are, then those of other countries than the sentence, the heading or the paragraph names.
+        """
+        links = self._existing(entity.links)
+        if kept := [link for link in links if link.id in self._ids]:
+            links = kept
+        if len(links) > 1:
+            links = self._by_country(entity.start, links)
+        return replace(entity, links=tuple(links))
+
+    def _existing(self, links: Sequence[Link]) -> list[Link]:
+        day = self._context.letter.facts.date
+        if day is None:
+            return list(links)
+
+        def began(link: Link) -> bool:
+            mission = reference.missions().get(key_of(link))
+            start = mission and mission.start
+            return start is None or not start or start.earliest <= day.latest + _PLANNED
+
+        return [link for link in links if began(link)] or list(links)
+
+    def _by_country(self, place: int, links: Sequence[Link]) -> list[Link]:
+        paragraph = self._context.paragraph(place)
+        stretches = [self._context.sentence(place)]
+        stretches += [self._context.bounds(n) for n in self._context.headings(paragraph)]
+        stretches += [self._context.bounds(paragraph)]
+        for low, high in stretches:
+            here = self._countries(low, high)
+            kept = [link for link in links if here & set(_countries_of(link))]
+            if kept and len(kept) < len(links):
+                return kept
+        return list(links)
+
+    def _countries(self, low: int, high: int) -> set[str]:
+        return {
+            key_of(place.links[0])
+            for place in self._places
+            if place.kind == "country"
+            and low <= place.start < high
+            and place.form != "capital"
+            and len(place.links) == 1
+        }
+
+    # --------------------------------------------------------------------- descriptions
+    def described(self, found: Description, text: str) -> Entity | None:
+        """Return the entity of a description, ``None`` when it stands for no certain mission."""
+        quote = text[found.named : found.end]
+        entity = Entity(found.named, found.end, quote, "mission", (), "generic")
+        if found.plural:
+            return self._plural(found, entity)
+        if found.places:
+            return self._placed(found, entity)
+        if found.definite:
+            return self._anaphor(
+                found, replace(entity, start=found.start, quote=text[found.start : found.end])
+            )
+        return self._specific(found, entity)
+
+    def _placed(self, found: Description, entity: Entity) -> Entity | None:
+        fitting = [m for m in reference.missions().values() if _fits(m, found, found.countries)]
+        links = self._existing([mission_link(mission.id) for mission in fitting])
+        links = _narrow(found, links)
+        if kept := [link for link in links if link.id in self._ids]:
+            links = kept
+        if len(links) > 1 and found.definite and (near := self._nearest(found, links)):
+            links = [near]
+        if len(links) == 1:
+            return replace(entity, links=tuple(links), form="name")
+        if not found.countries and not found.lead:
+            return None
+        if links:
+            return replace(entity, links=tuple(links))
+        typed = found.lead or found.head not in {"missie", "operatie", "taakgroep", "troepenmacht"}
+        return (
+            replace(entity, links=(unknown("mission", entity.quote),), form="name")
+            if typed
+            else None
+        )
+
+    def _anaphor(self, found: Description, entity: Entity) -> Entity | None:
+        near = self._nearest(found, None)
+        return replace(entity, links=(near,), form="anaphor") if near else None
+
+    def _specific(self, found: Description, entity: Entity) -> Entity | None:
+        """Resolve «een militaire EU-partnerschapsmissie» by the country of its heading or sentence."""
+        if not found.lead or not values("mission-heads")[found.head]:
+            return None
+        fitting = [m for m in reference.missions().values() if _fits(m, found, frozenset())]
+        links = _narrow(found, self._existing([mission_link(m.id) for m in fitting]))
+        links = self._by_country(found.start, links) if len(links) > 1 else links
+        return replace(entity, links=tuple(links)) if len(links) == 1 else None
+
+    def _plural(self, found: Description, entity: Entity) -> Entity | None:
+        fits = self._filter(found)
+        covered = {e.links[0].id: e.links[0] for e in self._named if fits(e.links[0])}
+        if found.countries:
+            covered = {
+                key: link
+                for key, link in covered.items()
+                if found.countries & set(_countries_of(link))
+            } or covered
+        if len(covered) > 1 and (found.lead or found.definite):
+            return replace(entity, links=tuple(covered[key] for key in sorted(covered)))
+        if found.lead and (found.definite or found.places) and not covered:
+            name = f"{_lead_name(found.lead)}-{found.head}s"
+            return replace(entity, links=(unknown("mission", name),))
+        return None
+
+    # ------------------------------------------------------------------ what was said before
+    def _nearest(self, found: Description, among: Iterable[Link] | None) -> Link | None:
+        """Return the mission last named before in the paragraph, in a heading, in the section, or
+        the only one of the letter."""
+        ids = None if among is None else {link.id for link in among}
+        fits = self._filter(found)
+        paragraph = self._context.paragraph(found.start)
+        low, _ = self._context.bounds(paragraph)
+        stretches = [(low, found.start)]
+        stretches += [self._context.bounds(n) for n in self._context.headings(paragraph)]
+        stretches += [self._context.bounds(n) for n in self._context.before(paragraph)]
+        for start, end in stretches:
+            inside = [
+                entity.links[0]
+                for entity in self._named
+                if start <= entity.start
+                and entity.end <= end
+                and fits(entity.links[0])
+                and (ids is None or entity.links[0].id in ids)
+            ]
+            if inside:
+                return inside[-1]
+        fitting = {e.links[0].id: e.links[0] for e in self._named if fits(e.links[0])}
+        return next(iter(fitting.values())) if len(fitting) == 1 and ids is None else None
+
+    def _filter(self, found: Description) -> Callable[[Link], bool]:
+        def fits(link: Link) -> bool:
+            mission = reference.missions().get(key_of(link)) if link.known else None
+            if mission is None:
+                return (link.kind == "exercise") == (found.head == "oefening")
+            return _fits(mission, found, frozenset())
+
+        return fits
+
+
+def _countries_of(link: Link) -> tuple[str, ...]:
+    mission = reference.missions().get(key_of(link)) if link.known else None
+    return mission.countries if mission else ()
+
+
+def _fits(mission: Mission, found: Description, countries: frozenset[str]) -> bool:
+    """Tell whether a mission can be the one described: lead, country and kind do not speak against it."""
+    kinds = values("mission-heads")[found.head]
+    if found.lead and found.lead not in mission.lead:
+        return False
+    if countries and not countries & set(mission.countries):
+        return False
+    if kinds and kinds != ("",):
+        return mission.kind in kinds or found.head in mission.name_nl.lower()
+    return mission.kind not in _TRAINING
+
+
+def _narrow(found: Description, links: list[Link]) -> list[Link]:
+    """Prefer missions whose Dutch name has the very word («partnerschapsmissie»)."""
+    if not values("mission-heads")[found.head]:
+        return links
+    exact = [
+        link for link in links if found.head in reference.missions()[key_of(link)].name_nl.lower()
+    ]
+    return exact or links
+
+
+def _lead_name(lead: str) -> str:
+    if lead in reference.countries():
+        return reference.countries()[lead].iso2
+    return reference.organisations()[lead].abbreviation or lead.upper()
