@@ -94,6 +94,9 @@ def _close_bracket(predication: Predication, found: dict[Token, Predication]) ->
     finite, head = predication.finite, predication.head
     if finite is None or finite is head or "Fin" not in head.morph.get("VerbForm", []):
         return
+    between = finite.doc[finite.i + 1 : head.i]
+    if not any(t.lower_ in RELATIVE or t.dep_ == "mark" for t in between):
+        return
     for token, other in found.items():
         nonfinite = {"Part", "Inf"} & set(token.morph.get("VerbForm", []))
         if token.i > head.i and nonfinite and other.finite is None:
@@ -208,7 +211,12 @@ def _build(head: Token, inside: set[Token]) -> Predication:
     tokens = _own_tokens(head, inside)
     auxiliaries = [c for c in head.children if c.dep_ in {"aux", "aux:pass"} or c.pos_ == "AUX"]
     lemmas = {a.lower_ for a in auxiliaries} | {a.lemma_ for a in auxiliaries}
-    participle = "Part" in head.morph.get("VerbForm", [])
+    participle = "Part" in head.morph.get("VerbForm", []) or (
+        finite is not None
+        and finite is not head
+        and finite.lemma_ in {"hebben", "zijn", "worden"}
+        and head.pos_ == "VERB"
+    )
     past = finite is not None and "Past" in finite.morph.get("Tense", [])
     passive = participle and (
         bool(lemmas & PASSIVE) or any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)
@@ -219,13 +227,21 @@ def _build(head: Token, inside: set[Token]) -> Predication:
         form=_form(head, finite),
         subject=_subject(head),
         tokens=tokens,
-        verb=find_verb(head, tokens),
+        verb=_verb(head, tokens),
         modals=tuple(sorted({MODALS[m] for m in lemmas if m in MODALS})),
         passive=passive,
         perfect=participle and bool(lemmas & PERFECT),
         past=past,
         agent=_agent(head) if participle else None,
     )
+
+
+def _verb(head: Token, tokens: list[Token]) -> Verb | None:
+    """The verb of the clause; of «is voornemens» the copula with its adjective or noun."""
+    copula = next((c for c in head.children if c.dep_ == "cop"), None)
+    if copula is not None and (found := find_verb(copula, tokens)) is not None and found.with_:
+        return found
+    return find_verb(head, tokens)
 
 
 def _subject(head: Token) -> Token | None:

@@ -13,7 +13,13 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+PREFIX_ONLY = frozenset({
+    "toe", "voort", "stop", "terug", "deel", "mee", "mede", "vrij", "stil", "kwijt", "vast",
+    "samen", "goed", "vorm", "tegemoet", "uiteen", "opnieuw",
+})  # fmt: skip
+"""Prefixes that are no preposition of their own in today's Dutch: one in the clause is the verb's."""
 REFLEXIVES = frozenset({"zich", "ons", "mij", "me"})
+TREMA = {"i": "ï", "e": "ë", "u": "ü"}
 _VOWELS = "aeiou"
 
 
@@ -59,6 +65,8 @@ def conjugate(base: str) -> frozenset[str]:
         past = stem + ending + "e"
         forms |= {stem, stem + "t", past, past + "n", last, last + "e"}
         forms |= {"ge" + last, "ge" + last + "e"}
+        if last[0] in TREMA:
+            forms |= {"ge" + TREMA[last[0]] + last[1:], "ge" + TREMA[last[0]] + last[1:] + "e"}
     return frozenset(forms)
 
 
@@ -123,6 +131,8 @@ def _has_prefix(verb: Verb, token: Token, lemma: str, words: set[str]) -> bool:
         return True
     particles = {c.lower_ for c in token.children if c.dep_ == "compound:prt"}
     if verb.prefix in particles:
+        return True
+    if verb.prefix in PREFIX_ONLY and verb.prefix in words:
         return True
     return verb.prefix in words and _stands_apart(verb.prefix, token)
 

@@ -8,7 +8,7 @@ from kamergraaf.model import Modality
 from kamergraaf.statements.actors import UNKNOWN, Actor, actor, words
 from kamergraaf.statements.clauses import Predication, predications
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.commitments.discourse import Discourse
+from kamergraaf.statements.commitments.discourse import Discourse, is_unit
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.context import Context, within
 from kamergraaf.statements.lexicon import find_verb
@@ -198,14 +198,20 @@ def _agentless(
         return None
     if who.party == "foreign" or lead.agent is not None or set(lead.modals) & ADJOURNED:
         return None
-    own = bool({"nederlandse", "nederland", "kabinet"} & lead.words)
+    content = _content(lead, sense)
+    own = bool({"nederlandse", "nederland", "kabinet"} & (lead.words | content.words))
+    decided = bool({"nederlandse", "nederland"} & content.words) or discourse.last == "dutch"
+    if sense == "decide" and content is not lead and decided and not lead.words & words().other:
+        return Candidate(lead, content, Actor("dutch", discourse.label), "decide",
+                         _deed(lead, content, sense), "decided", False, bool(content.words & NOT))  # fmt: skip
     start, end = lead.start, lead.end
     figures = bool(
         within(context.annotated.headcounts, start, end)
         or (sense == "give" and within(context.annotated.amounts, start, end))
     )
     weighed = sense == "explore" and "zullen" in lead.modals
-    given = sense == "give" and discourse.topic != "foreign"
+    unit = lead.subject is not None and is_unit(lead.subject)
+    given = (sense == "give" or unit) and discourse.topic != "foreign"
     topical = discourse.topic in {"dutch", "contribution"}
     spoken_of = own or figures or weighed or given or topical
     if sense not in DEEDS or not spoken_of:
@@ -233,9 +239,11 @@ def _by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | Non
         deed = "explore" if sense == "explore" else _deed(lead, content, sense)
         vague = sense == "aim" and not _concrete(lead, context) or deed in NO_ACT
         modality = SPEECH[sense]
-        return Candidate(lead, content, who, sense, deed, modality, vague, negated)
+        aim = {"deed": _sense(content)} if sense == "explore" else {}
+        return Candidate(lead, content, who, sense, deed, modality, vague, negated, extra=aim)
     if "willen" in lead.modals:
-        return Candidate(lead, lead, who, "willen", sense or "act", "intended", True, negated)
+        vague = not _concrete(lead, context)
+        return Candidate(lead, lead, who, "willen", sense or "act", "intended", vague, negated)
     if sense in DIPLOMATIC:
         return _diplomatic(lead, who, sense)
     if "zullen" in lead.modals:

@@ -61,12 +61,28 @@ class Discourse:
         pointing = {c.lower_ for c in subject.children if c.dep_ == "det"} & {"dit", "deze"}
         if pointing and who.party == "unknown" and self.last in {"dutch", "contribution"}:
             return Actor("contribution", self.label)
-        if who.party == "unknown" and _is_unit(subject):
+        if who.party == "unknown" and is_unit(subject):
             return Actor("contribution", "Nederland")
         return who
 
 
-def _is_unit(subject: Token) -> bool:
-    if subject.lower_ in {"aantal", "omvang", "bedrag", "restant", "termijn", "steun", "bijdrage"}:
+def is_unit(subject: Token) -> bool:
+    """Is this a contribution by its nature: people, materiel, money, or a word for giving?"""
+    if subject.lower_ in {"mandaat", "mandaten", "missie", "missies"}:
+        return False
+    if subject.lower_ in {
+        "aantal",
+        "omvang",
+        "bedrag",
+        "restant",
+        "termijn",
+        "steun",
+        "bijdrage",
+        "deelname",
+        "inzet",
+        "deelneming",
+        "ondersteuning",
+        "hulp",
+    }:
         return True
     return bool(noun_kinds(subject.lower_) & UNITS)

@@ -54,11 +54,16 @@ def _single(candidate: Candidate, context: Context, verb: str, object_kinds: lis
     mission = bool(context.entities(start, end, "mission"))
     first = object_kinds[0] if object_kinds else None
     if candidate.sense == "explore":
+        if first is None and candidate.extra.get("deed") == "deploy":
+            return "personnel"
         return first if first in {"personnel", "financial", "training", "materiel"} else "study"
     if verb in TRAINING_VERBS or first == "training":
         return "training"
     if people or first == "personnel":
         return "personnel"
+    if candidate.sense == "deploy" and first in {None, "policy"}:
+        words = {k for t in candidate.content.tokens for k in noun_kinds(t.lower_)}
+        return "materiel" if "materiel" in words else "personnel"
     if first is not None and first != "inform-parliament":
         return "personnel" if first == "policy" and mission else first
     if mission and candidate.sense in {"give", "support", "deploy", "extend", "end", "suspend"}:
