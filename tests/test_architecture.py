@@ -9,7 +9,7 @@ import kamergraaf
 
 FLOW = ["text", "annotations", "statements", "rdf", "store", "queries", "views"]
 FOUNDATION = {"model", "errors", "resources", "iris", "reference"}
-AROUND = {"cli", "pipeline", "evaluate"}
+AROUND = {"cli", "pipeline", "extract", "evaluate"}
 PACKAGE = Path(kamergraaf.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

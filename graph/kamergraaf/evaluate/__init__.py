@@ -4,7 +4,7 @@ Works on plain objects: the gold JSON and what ``kamergraaf extract`` prints.
 """
 
 from kamergraaf.evaluate.errors_page import as_html, as_text
-from kamergraaf.evaluate.gold import read
+from kamergraaf.evaluate.gold import letter_files, read
 from kamergraaf.evaluate.report import as_json, table
 from kamergraaf.evaluate.scoring import LetterScore, Scores, score, score_letter
 
@@ -14,6 +14,7 @@ __all__ = [
     "as_html",
     "as_json",
     "as_text",
+    "letter_files",
     "read",
     "score",
     "score_letter",

@@ -102,6 +102,13 @@ def people(gold: Json, found: Json) -> Tally:
     return _pairwise(gold["personnel"], found["personnel"], same)
 
 
+def _missions(gold: Json, found: Json, missions: MissionNames) -> Tally:
+    """Compare missions; those that gold accepts without asking for them count neither way."""
+    expected = missions.required(gold["missions"])
+    accepted = missions.required(gold.get("missions_accept", ()))
+    return compare(expected, missions.claimed(found["missions"]) - (accepted - expected))
+
+
 def _pairwise(
     expected: Sequence[Json], claimed: Sequence[Json], same: Callable[[Json, Json], bool]
 ) -> Tally:
@@ -154,7 +161,7 @@ def judge(gold: Json, found: Json, missions: MissionNames) -> Judgement:
     return Judgement(
         kind=any(type_agrees(each, found) for each in readings(gold, "type")),
         status=any(status_agrees(each, found) for each in readings(gold, "status")),
-        missions=compare(missions.required(gold["missions"]), missions.claimed(found["missions"])),
+        missions=_missions(gold, found, missions),
         countries=compare(countries(gold["countries"]), countries(found["countries"])),
         amounts=amounts(gold, found),
         people=people(gold, found),

@@ -24,10 +24,29 @@ FOUND_LISTS = ("missions", "countries", "organisations", "persons", "commitments
 
 
 def read(paths: Iterable[Path]) -> list[Json]:
-    """Return the gold of all files and of all ``*.json`` in folders, sorted by letter.
+    """Return the gold of all files and of all ``*.json`` in folders, in their order.
 
     Raises ``BadData`` with file, place and what is missing.
     """
+    return [_read(file) for file in _files(paths)]
+
+
+def letter_files(paths: Iterable[Path], letters: Path | None = None) -> list[Path]:
+    """Return the letters of gold files: in ``letters``, else in ``../letters`` seen from the gold.
+
+    Raises ``BadData`` when one is not there.
+    """
+    found = []
+    for file in _files(paths):
+        folder = letters or file.parent.parent / "letters"
+        letter = folder / _read(file)["letter"]["file"]
+        if not letter.is_file():
+            raise BadData(f"{letter}: no such letter; say where it is with --letters DIR")
+        found.append(letter)
+    return found
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
     files = [
         file
         for path in paths
@@ -35,7 +54,7 @@ def read(paths: Iterable[Path]) -> list[Json]:
     ]
     if not files:
         raise BadData("no gold files: name a file or a folder with *.json (corpus/gold)")
-    return sorted((_read(file) for file in files), key=lambda each: str(each["letter"]["file"]))
+    return files
 
 
 def _read(file: Path) -> Json:

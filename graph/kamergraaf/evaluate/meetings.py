@@ -23,10 +23,14 @@ class Meetings:
 
 
 def match_meetings(gold: Sequence[Json], found: Sequence[Json]) -> Meetings:
-    """Pair meetings by their quotes; those without Dutch participation count neither way."""
+    """Pair meetings by their quotes; those without Dutch participation or optional count neither way."""
     matching = match([(each["quote"],) for each in gold], [each["quote"] for each in found])
     matched = dict(matching.pairs)
-    counted = [g for g, each in enumerate(gold) if each.get("dutch_participation") is not False]
+    counted = [
+        g
+        for g, each in enumerate(gold)
+        if each.get("dutch_participation") is not False and not each.get("optional")
+    ]
     return Meetings(
         pairs=tuple((gold[g], found[matched[g]]) for g in counted if g in matched),
         missed=tuple(gold[g] for g in counted if g not in matched),

@@ -1,0 +1,129 @@
+"""From letter files to a published graph: each function is an arrow of the picture in the README.
+
+letter file ─ text ─ annotations ─ statements ─ rdf ─ store ─ views
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kamergraaf import __version__
+from kamergraaf.errors import BadLetter, KamergraafError
+from kamergraaf.model import SourceFile, Statements
+from kamergraaf.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build found and where it lies; ``skipped`` are the files that are no letters."""
+
+    folder: Path
+    letters: tuple[Statements, ...]
+    skipped: tuple[BadLetter, ...]
+
+
+def read(paths: Iterable[Path]) -> Iterator[SourceFile | BadLetter]:
+    """Yield each file under ``paths`` (``-`` is standard input), or why it cannot be read."""
+    from kamergraaf import text
+
+    return text.sources(paths)
+
+
+def find(source: SourceFile) -> Statements:
+    """Return what one file states: clean text, annotations, statements.
+
+    Raises ``BadLetter`` when it is no letter in Dutch.
+    """
+    from kamergraaf import annotations, statements, text
+
+    return statements.find(annotations.annotate(text.letter(source)))
+
+
+def statements(paths: Iterable[Path]) -> Iterator[Statements | BadLetter]:
+    """Yield what each file states, or why it is left out; a letter is read once."""
+    seen: dict[str, str] = {}
+    for source in read(paths):
+        if isinstance(source, BadLetter):
+            yield source
+            continue
+        try:
+            found = find(source)
+        except BadLetter as bad:
+            yield bad
+            continue
+        letter = found.letter
+        if letter.id in seen:
+            yield BadLetter(letter.file, f"the same letter as {seen[letter.id]}; leave one out")
+            continue
+        seen[letter.id] = letter.file
+        yield found
+
+
+def build(
+    paths: Iterable[Path],
+    out: Path,
+    progress: Callable[[Statements | BadLetter], None] = lambda found: None,
+) -> Build:
+    """Build graph, store, site and report from letters and publish them in ``out`` in one step.
+
+    ``progress`` is told of each letter.  Raises ``KamergraafError`` when no letter is left or ``out``
+    cannot be written; what was published before then stays.
+    """
+    from kamergraaf import rdf, store, views
+
+    letters: list[Statements] = []
+    skipped: list[BadLetter] = []
+    for found in statements(paths):
+        progress(found)
+        if isinstance(found, BadLetter):
+            skipped.append(found)
+        else:
+            letters.append(found)
+    if not letters:
+        raise KamergraafError(
+            f"{out}: nothing published, as no letter was left; name files or folders with letters"
+        )
+    letters.sort(key=lambda each: each.letter.id)
+    skipped.sort(key=lambda each: (each.file, each.reason))
+    folder = store.publish(rdf.dataset(letters), out, report(letters, skipped), views.write_site)
+    return Build(folder, tuple(letters), tuple(skipped))
+
+
+def report(letters: Iterable[Statements], skipped: Iterable[BadLetter]) -> dict[str, Any]:
+    """Return what ``report.json`` holds: the same for the same letters, no clock and no path."""
+    letters = list(letters)
+    commitments = [each for found in letters for each in found.commitments]
+    meta = json.loads(resource("corpus/pipeline/meta.json").read_text(encoding="utf-8"))
+    return {
+        "kamergraaf": __version__,
+        "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",
+        "letters": [_counts(found) for found in letters],
+        "skipped": [{"file": bad.file, "reason": bad.reason} for bad in skipped],
+        "commitments": dict(sorted(Counter(each.kind for each in commitments).items())),
+        "vague": sum(each.vague for each in commitments),
+        "meetings": sum(len(found.meetings) for found in letters),
+    }
+
+
+def _counts(found: Statements) -> dict[str, Any]:
+    letter = found.letter
+    return {
+        "id": letter.id,
+        "file": letter.file,
+        "file_sha256": letter.file_sha256,
+        "text_sha256": letter.text_sha256,
+        "sentences": len(letter.sentences),
+        "missions": len(found.missions),
+        "countries": len(found.countries),
+        "organisations": len(found.organisations),
+        "persons": len(found.persons),
+        "commitments": sum(not each.vague for each in found.commitments),
+        "vague": sum(each.vague for each in found.commitments),
+        "meetings": len(found.meetings),
+        "references": len({each.target for each in letter.facts.references}),
+    }
