@@ -61,6 +61,7 @@ class DateWords:
     not_before: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    perfect: re.Pattern[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def date_words() -> DateWords:
         re.compile(rf"(?:[\w-]*-)?{any_of(raw['not-before']['words'])}(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(raw['cues']['future'])}(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(raw['cues']['past'])}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_of(raw['cues']['perfect'])}(?!\w)", re.IGNORECASE),
     )
 
 

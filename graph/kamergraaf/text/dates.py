@@ -187,8 +187,8 @@ def _listed(reading: Reading) -> Reading:
 
 
 def _in_sentence(text: str, reading: Reading, breaks: list[int]) -> Reading:
-    """Let the sentence say whether a date without a year lies ahead or behind."""
-    if reading.direction or reading.fixed or reading.means not in ("calendar", "week"):
+    """Let the sentence say whether a date lies ahead or behind; that moves only one without a year."""
+    if reading.direction or reading.means not in ("calendar", "week"):
         return reading
     at = bisect_right(breaks, reading.start)
     low, high = breaks[at - 1], breaks[at] if at < len(breaks) else len(text)

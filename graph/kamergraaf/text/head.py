@@ -1,0 +1,212 @@
+"""What the head and the running heads of a letter say: dossiers, number, title, date, chamber."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Literal
+
+from kamergraaf.model import Moment
+from kamergraaf.text.date_words import any_of
+from kamergraaf.text.dates import find_times
+from kamergraaf.text.offices import fact_words
+
+Chamber = Literal["TK", "EK"]
+
+_MOST_LINES = 60
+_WORDS_OF_PROSE = 10
+_D = r"\d{2}[ .]?\d{3}(?:-\d{2}\b|[ -](?:[IVX]{1,5}|[A-J])\b)?(?: ?\(R ?\d+\))?"
+_DOSSIERS = rf"{_D}(?:(?:, | en | ?/ ?){_D})*"
+_DOSSIER_LINE = re.compile(
+    rf"(?:Kamerstuk(?:ken)? )?({_DOSSIERS})(?: +(?!nrs?\b)([A-ZÀ-Ý«'’(].*))?", re.IGNORECASE
+)
+_NUMBER = r"\d{1,4}|[A-Z]{1,3}"
+_NUMBER_LINE = re.compile(
+    r"(?:[Nn][Rr]\.? ?(\d{1,4}|[A-Z]{1,3})|([A-Z]{1,3}))(?: (?:HERDRUK|Herdruk)\d?)?(?: +(?:BRIEF\b.*))?"
+)
+_INLINE_NUMBER = re.compile(r"\bNr\. ?(\d{1,4}|[A-Z]{1,3})\b(?= (?:HERDRUK|BRIEF))")
+_RUNNING = re.compile(
+    rf"(Tweede|Eerste) Kamer,? vergaderjaar (\d{{4}}) ?[–/-] ?\d{{2,4}},? ({_DOSSIERS}),? "
+    rf"(?:nrs?\. ?)?({_NUMBER})(?: \d+)?(?!\w)"
+)
+_IDENTIFIER = re.compile(r"\bkst-(\d{5}(?:-(?:\d{2}|[IVX]+)(?=-))?)-([A-Z]{1,3}|\d{1,4})\b")
+_YEAR_LINE = re.compile(r"[Vv]ergaderjaar (\d{4}) ?[–/-] ?\d{2,4}")
+_ADDRESSED = re.compile(
+    r"(?:\bvoorzitters?,? (?:van |der |de )*|\baan de (?:leden van de )?)"
+    r"(tweede|eerste)(?: kamer)?(?: der staten-generaal)?(?: en (?:van )?(?:de )?(tweede|eerste))? kamer",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"(Tweede|Eerste) Kamer der Staten-Generaal(?: \d)?")
+
+
+def head_lines(lines: Sequence[str]) -> list[str]:
+    """Return the lines above the first sentence or salutation of the letter."""
+    head: list[str] = []
+    for line in lines[:_MOST_LINES]:
+        before, salutation, _ = line.partition("Geachte ")
+        if salutation and _is_prose(line):
+            return [*head, before.strip()]
+        if salutation or _is_prose(line):
+            return head
+        head.append(line.strip(" *_#"))
+    return head if len(head) < len(lines) else []
+
+
+def _is_prose(line: str) -> bool:
+    words = line.split()
+    shouted = sum(word.isupper() for word in words) > len(words) / 2
+    long = len(words) >= _WORDS_OF_PROSE and line.rstrip(' »”")0123456789')[-1:] in ".:;?!"
+    return not shouted and not _labelled().match(line) and (long or len(words) >= 40)
+
+
+def dossiers_and_number(
+    head: Sequence[str], running: Iterable[str]
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the letter's own dossiers and its number in the first of them."""
+    for line in running:
+        if found := _RUNNING.search(line):
+            return _dossiers(found[3]), found[4]
+    for line in [*running, *head]:
+        if found := _IDENTIFIER.search(line):
+            return (found[1],), found[2]
+    dossiers: dict[str, None] = {}
+    number = None
+    for line in head:
+        if found := _DOSSIER_LINE.fullmatch(_INLINE_NUMBER.split(line)[0].strip()):
+            dossiers.update(dict.fromkeys(_dossiers(found[1])))
+        if dossiers and number is None:
+            number = _number(line)
+    lettered = next((letter for line in head[:6] if (letter := _lettered(line))), None)
+    return tuple(dossiers), number or lettered
+
+
+def _number(line: str) -> str | None:
+    if found := _NUMBER_LINE.fullmatch(line):
+        return found[1] or found[2]
+    return found[1] if (found := _INLINE_NUMBER.search(line)) else None
+
+
+def _lettered(line: str) -> str | None:
+    """Return the letter of a paper of the Eerste Kamer whose dossier line is lost: «Z BRIEF VAN …»."""
+    found = re.match(r"([A-Z]{1,3})(?: HERDRUK)? +BRIEF\b", " ".join(line.split()))
+    return found[1] if found else None
+
+
+def _dossiers(printed: str) -> tuple[str, ...]:
+    found = re.findall(r"(\d{2})[ .]?(\d{3})(?:[ -](\d{2}\b|[IVX]+\b|[A-J]\b))?", printed)
+    return tuple("-".join(filter(None, [first + last, part])) for first, last, part in found)
+
+
+def title(head: Sequence[str]) -> str | None:
+    """Return the stated subject line, else the title of the dossier above the letter."""
+    for at, line in enumerate(head):
+        if found := _subject().match(line):
+            own = found[1] or (head[at + 1] if at + 1 < len(head) else "")
+            return _until_field(own) or None
+    for at, line in enumerate(head):
+        found = _DOSSIER_LINE.fullmatch(_INLINE_NUMBER.split(line)[0].strip())
+        if found and found[2]:
+            return str(found[2])
+        if found and at + 1 < len(head) and _is_title(head[at + 1]):
+            return head[at + 1]
+    return None
+
+
+def _is_title(line: str) -> bool:
+    if _NUMBER_LINE.fullmatch(line) or _DOSSIER_LINE.fullmatch(line) or _YEAR_LINE.match(line):
+        return False
+    return len(line.split()) > 1 and not _labelled().match(line) and not line.isupper()
+
+
+def _until_field(line: str) -> str:
+    """Return the subject without the next field of a head that was printed in columns."""
+    return _field().split(line)[0].strip(" :*")
+
+
+def letter_date(lines: Iterable[str], *, dated_only: bool = False) -> Moment | None:
+    """Return the date that a line of the head or signature gives: «Den Haag, 25 november 2022».
+
+    With ``dated_only`` a line must start with a place or with «Datum»; else a bare date will do too.
+    """
+    labelled = False
+    for line in lines:
+        label = _dated().match(line)
+        rest = line[label.end() :] if label else line
+        first = next(iter(find_times(rest)), None)
+        if first and first.moment and not rest[: first.start].strip(" ,:/*–-"):
+            alone = not rest[first.end :].strip(" ,.*")
+            if label or (alone and (labelled or not dated_only)):
+                return first.moment
+        labelled = label is not None and not rest.strip(" :*")
+    return None
+
+
+def session_year(head: Iterable[str], running: Iterable[str]) -> int | None:
+    """Return the year in which the parliamentary year of the letter begins, when it is printed."""
+    for line in [*running, *head]:
+        if found := _YEAR_LINE.search(line):
+            return int(found[1])
+    return None
+
+
+def stated_chamber(head: Sequence[str], running: Iterable[str]) -> Chamber | None:
+    """Return the chamber that the letter is printed for or addressed to.
+
+    A letter to both chambers is of the chamber whose running head it bears, else of the Tweede Kamer.
+    """
+    for line in running:
+        if found := _RUNNING.search(line) or _TITLED.match(line):
+            return _chamber(found[1])
+    whole = " ".join(" ".join(head).split())
+    if found := _ADDRESSED.search(whole):
+        return _chamber("Tweede" if found[2] else found[1])
+    for line in head:
+        if found := _TITLED.fullmatch(line):
+            return _chamber(found[1])
+    return None
+
+
+def likely_chamber(text: str, targets: Iterable[str]) -> Chamber | None:
+    """Return the chamber that the words of the letter point to, None when they do not.
+
+    A letter cites papers by the numbers of the chamber it is written to: figures for the Tweede, letters
+    for the Eerste Kamer, which is also told papers of the other.
+    """
+    weight = {"TK": 0, "EK": 0}
+    for row in fact_words()["chamber"]:
+        pattern = rf"(?<!\w){any_of(row['words'])}(?!\w)"
+        if re.search(pattern, text, re.IGNORECASE):
+            weight[row["chamber"]] += row["weight"]
+    numbers = [target.rsplit("-", 1)[-1] for target in targets]
+    weight["EK" if any(number.isalpha() for number in numbers) else "TK"] += bool(numbers)
+    if weight["TK"] == weight["EK"]:
+        return None
+    return "TK" if weight["TK"] > weight["EK"] else "EK"
+
+
+def _chamber(word: str) -> Chamber:
+    return "TK" if word.lower() == "tweede" else "EK"
+
+
+# ------------------------------------------------------------------------- words from facts.toml
+@cache
+def _subject() -> re.Pattern[str]:
+    words = [word for row in fact_words()["subject"] for word in row["words"]]
+    return re.compile(rf"{any_of(words)}\b *:? *(.*)", re.IGNORECASE)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    words = [word for row in fact_words()["dated"] for word in row["words"]]
+    return re.compile(rf"(?:.*\b(?=Datum\b))?{any_of(words)}[ ,:/*]*", re.IGNORECASE)
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=\s)|\A){any_of(fact_words()['fields']['words'])}(?=\W|\Z)")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    words = [word for row in fact_words()["subject"] for word in row["words"]]
+    labels = any_of([*words, *fact_words()["fields"]["words"]])
+    return re.compile(rf"(?:{labels}|> ?Retour|Aan\b|Van:)(?=\W|\Z)")

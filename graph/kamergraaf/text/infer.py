@@ -1,0 +1,161 @@
+"""The date of an undated letter, from what its text says about past and coming days.
+
+Every date in the text, every signatory and the parliamentary year is a witness that says on which days
+the letter can have been written.  The first days on which the most of them agree are the answer; of a
+long stretch the first three months, for letters are written soon after the last thing they tell.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from kamergraaf.model import Moment, Signatory
+from kamergraaf.reference import person_by_signature, tenures_of
+from kamergraaf.text.date_readings import Reading
+from kamergraaf.text.date_words import date_words
+from kamergraaf.text.dates import read_times
+from kamergraaf.text.moments import between_months, day_moment
+
+LONGEST = timedelta(days=91)
+"""From the first to the last day of an inferred date at most: 92 days with both."""
+_FRESH = timedelta(days=270)
+"""«10 maart jl.» is written within nine months after it, «in april» within nine months before it."""
+_SEARCHED = timedelta(days=500)
+_DAY = timedelta(days=1)
+_HABIT, _PLAIN, _STRONG = 1, 2, 6
+"""How much a witness weighs: a habit of writing, a plain statement, a tenure or parliamentary year."""
+_CITED = re.compile(r"d\.d\.|dd\.|gedateerd", re.IGNORECASE)
+_PAPER = re.compile(r"[ ,;(]{1,3}(?:kamerstuk|\(?\d\d \d{3})", re.IGNORECASE)
+
+_SINCE = re.compile(r"sinds|sedert", re.IGNORECASE)
+_TO_DO = re.compile(r"[^.,;:()\n]{0,80}\bte [a-zë]+en\b")
+"""An infinitive after the date: «besloten om in 2023 wederom een bijdrage te leveren»."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """What one date or signatory says: the letter may be of the days that ``allows`` accepts."""
+
+    allows: Callable[[date], bool]
+    weight: int
+
+
+def infer_date(
+    text: str, signatories: tuple[Signatory, ...] = (), session: int | None = None
+) -> Moment | None:
+    """Return the days, at most 92, in which the letter was written, or None when nothing tells.
+
+    ``session`` is the year in which its parliamentary year begins.  The EDTF names the month when all
+    days lie in one, else the first and the last month.
+    """
+    readings = read_times(text)
+    told = [moment for one in readings if (moment := _told(text, one))]
+    if not told:
+        return None
+    witnesses = [witness for one in readings for witness in _from_date(text, one)]
+    witnesses += [*_from_tenures(signatories), *_from_session(session)]
+    last = max(moment.earliest for moment in told)
+    days = [last + n * _DAY for n in range(-_SEARCHED.days, _SEARCHED.days)]
+    return _first_best(
+        days, [sum(one.weight for one in witnesses if one.allows(day)) for day in days]
+    )
+
+
+def _first_best(days: list[date], scores: list[int]) -> Moment:
+    start = scores.index(max(scores))
+    end = start
+    while end + 1 < len(days) and scores[end + 1] == scores[start]:
+        end += 1
+    first, last = days[start], min(days[end], days[start] + LONGEST)
+    return between_months(first, last) if first < last else day_moment(first)
+
+
+def _told(text: str, reading: Reading) -> Moment | None:
+    """Return the day or month, with its year, that the letter tells as past, or None."""
+    if not reading.fixed or not (_is_cited(text, reading) or _is_past(text, reading)):
+        return None
+    moment = reading.moment(None)
+    return moment if moment and moment.latest - moment.earliest <= LONGEST else None
+
+
+def _is_cited(text: str, reading: Reading) -> bool:
+    """Whether the date is that of a paper: «d.d. 31 oktober 2023», «van 7 oktober 2016 (Kamerstuk»."""
+    return bool(_CITED.match(text, reading.start) or _PAPER.match(text, reading.end))
+
+
+def _is_past(text: str, reading: Reading) -> bool:
+    """Whether the sentence tells a past event: not «na 2022» or «besloten in 2023 bij te dragen»."""
+    if reading.direction == "likely-future" or _TO_DO.match(text, reading.end):
+        return False
+    if reading.direction == "likely-past" or _SINCE.match(text, reading.start):
+        return True
+    start = max(text.rfind(stop, 0, reading.start) for stop in (". ", "\n"))
+    ends = (text.find(stop, reading.end) for stop in (". ", ".\n", "\n"))
+    end = min((end for end in ends if end >= 0), default=len(text))
+    perfect = date_words().perfect.search(text, max(start, 0), end)
+    return reading.function == "point" and perfect is not None
+
+
+def _from_date(text: str, reading: Reading) -> Iterator[_Witness]:
+    if reading.fixed and (moment := reading.moment(None)):
+        past = _is_past(text, reading)
+        yield from _from_fixed(moment, reading, _is_cited(text, reading), past)
+    elif reading.direction in ("past", "likely-past"):
+        weight = _PLAIN if reading.direction == "past" else _HABIT
+        yield _Witness(lambda day: _is_fresh(reading, day, -1), weight)
+    elif reading.direction in ("future", "likely-future"):
+        weight = _PLAIN if reading.direction == "future" else _HABIT
+        yield _Witness(lambda day: _is_fresh(reading, day, 1), weight)
+    elif reading.direction is None and "days" in reading.fields and reading.means == "calendar":
+        yield _Witness(lambda day: _is_fresh(reading, day, -1), _HABIT)
+
+
+def _from_fixed(moment: Moment, reading: Reading, cited: bool, past: bool) -> Iterator[_Witness]:
+    if cited:
+        yield _Witness(lambda day: day >= moment.latest, _PLAIN)
+    elif reading.function in ("end", "deadline"):
+        yield _Witness(lambda day: day <= moment.latest, _HABIT)
+    elif reading.direction == "likely-future":
+        # Who writes in April says «deze maand», not «in april»; so too for quarters and years.
+        yield _Witness(lambda day: day <= moment.latest, _PLAIN)
+        yield _Witness(lambda day: day < moment.earliest, _HABIT)
+    elif past:
+        weight = _PLAIN if reading.direction == "likely-past" else _HABIT
+        yield _Witness(lambda day: day >= moment.earliest, weight)
+
+
+def _is_fresh(reading: Reading, day: date, side: int) -> bool:
+    """Whether a date without a year lies shortly before (-1) or after (1) a letter of this day.
+
+    A month that is named is not the month of the letter, a day may be the letter's own.
+    """
+    moment = reading.moment(day_moment(day))
+    if moment is None:
+        return True
+    away = day - moment.latest if side < 0 else moment.earliest - day
+    return (timedelta(0) if moment.earliest == moment.latest else _DAY) <= away <= _FRESH
+
+
+def _from_tenures(signatories: Iterable[Signatory]) -> Iterator[_Witness]:
+    for signatory in signatories:
+        person = person_by_signature(signatory.name) if signatory.name else None
+        held = [
+            (one.start.earliest, one.end.latest if one.end else date.max)
+            for one in tenures_of(signatory.post or "")
+            if person is None or one.person == person.id
+        ]
+        if held:
+            yield _Witness(partial(_within, held), _STRONG)
+
+
+def _within(held: list[tuple[date, date]], day: date) -> bool:
+    return any(start <= day < end for start, end in held)
+
+
+def _from_session(session: int | None) -> Iterator[_Witness]:
+    """Yield the parliamentary year, from the third Tuesday of September, or 1 September of old."""
+    if session is not None:
+        first, last = date(session, 9, 1), date(session + 1, 9, 30)
+        yield _Witness(lambda day: first <= day <= last, _STRONG)
