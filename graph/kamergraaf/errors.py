@@ -20,3 +20,7 @@ class BadLetter(KamergraafError):
 
 class BadData(KamergraafError):
     """Reference data, rules, gold or a store do not have the form that is specified for them."""
+
+
+class BadQuery(KamergraafError):
+    """A question that is not understood, not allowed, or not answered in time."""
