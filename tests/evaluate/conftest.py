@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 Json = dict[str, Any]
-GOLD = Path(__file__).resolve().parents[2] / "corpus" / "gold"
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+REAL_GOLD = sorted([*CORPUS.glob("gold/*.json"), *CORPUS.glob("written/gold/*.json")])
 
 STATES = {
     "made": ("fulfilled", "reported"),
@@ -61,7 +62,7 @@ def found_letter(gold: Json) -> Json:
     inferred = None if gold["date"] else gold["date_inferred"]
     return {
         "file": f"letters/{gold['file']}",
-        "dossiers": gold["dossiers"],
+        "dossiers": list(gold["dossiers"]),
         "number": gold["number"],
         "date": gold["date"] or inferred,
         "date_earliest": f"{inferred}-01" if inferred else gold["date"],
@@ -207,21 +208,25 @@ def small_gold() -> Json:
 
 
 @pytest.fixture
-def gold() -> Json:
+def brief() -> Json:
+    """Return the gold of a small letter."""
     return small_gold()
 
 
 @pytest.fixture
-def found(gold: Json) -> Json:
-    return as_found(gold)
+def found(brief: Json) -> Json:
+    """Return what a perfect extractor prints for ``brief``."""
+    return as_found(brief)
 
 
-@pytest.fixture(params=sorted(GOLD.glob("*.json")), ids=lambda path: path.stem)
+@pytest.fixture(params=REAL_GOLD, ids=lambda path: path.stem)
 def real_gold(request: pytest.FixtureRequest) -> Json:
+    """Return each annotated letter of the corpus."""
     letter: Json = json.loads(request.param.read_text(encoding="utf-8"))
     return letter
 
 
 @pytest.fixture
 def to_found() -> Callable[[Json], Json]:
+    """Return the function that turns gold into what a perfect extractor prints."""
     return as_found
