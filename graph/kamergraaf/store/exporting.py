@@ -5,12 +5,12 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pyoxigraph as ox
 
 from kamergraaf.errors import KamergraafError
-from kamergraaf.rdf.terms import PREFIXES
+from kamergraaf.rdf.terms import PREFIXES, TYPE
 from kamergraaf.rdf.trig import in_order, written
 from kamergraaf.store.opening import open_graph, open_store
 
@@ -46,7 +46,7 @@ def _nquads(directory: Path) -> bytes:
 def _jsonld(directory: Path) -> bytes:
     full = ox.serialize(in_order(open_store(directory)), format=ox.RdfFormat.JSON_LD)
     assert full is not None
-    document = {"@context": PREFIXES, "@graph": _compact(json.loads(full))}
+    document = {"@context": PREFIXES, "@graph": [_compact(graph) for graph in json.loads(full)]}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -58,10 +58,19 @@ def _compact(value: object) -> object:
     if isinstance(value, dict):
         if value.keys() == {"@value"}:
             return value["@value"]
-        return {
-            _short(key): part if key == "@value" else _compact(part) for key, part in value.items()
-        }
+        return dict(_member(key, part) for key, part in value.items())
     return _short(value) if isinstance(value, str) else value
+
+
+def _member(key: str, value: Any) -> tuple[str, object]:
+    if key == "@value":
+        return key, value
+    if key == "@graph":
+        # A graph stays a list, also one of a single node.
+        return key, [_compact(node) for node in value]
+    if key == str(TYPE):
+        return "@type", _compact([each["@id"] for each in value])
+    return _short(key), _compact(value)
 
 
 def _short(iri: str) -> str:

@@ -4,10 +4,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Dataset
+from rdflib import Dataset, Graph
 
 from kamergraaf.errors import BadData
 from kamergraaf.rdf.terms import PREFIXES
+
+
+class _ReadOnly(OxigraphStore):
+    """A store that lets ``Dataset.graph`` name a graph, which rdflib takes for adding it."""
+
+    def add_graph(self, graph: Graph) -> None:
+        """Do nothing: a graph that is there needs no adding, another one stays empty."""
 
 
 def open_store(directory: Path) -> ox.Store:
@@ -36,7 +43,7 @@ def open_graph(directory: Path) -> Dataset:
 
     Its default graph is the union of the named graphs.  Raises ``BadData`` like ``open_store``.
     """
-    dataset = Dataset(store=OxigraphStore(store=open_store(directory)), default_union=True)
+    dataset = Dataset(store=_ReadOnly(store=open_store(directory)), default_union=True)
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)
     return dataset

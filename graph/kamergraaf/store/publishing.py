@@ -51,7 +51,7 @@ def _publish(
     quads: Iterable[Quad], out: Path, report: Mapping[str, object], write_site: SiteWriter
 ) -> Path:
     builds, new = out / "builds", out / "builds" / ".new"
-    _remove(path for path in builds.iterdir() if path.name.startswith(".") and path.is_dir())
+    _remove(path for path in builds.iterdir() if _old(path, None))
     new.mkdir()
     try:
         _write(quads, new, report, write_site)
@@ -64,9 +64,8 @@ def _publish(
     for name in _NAMES:
         _link(out / name, f"current/{name}")
     _link(out / "current", f"builds/{build.name}")
-    if before and before != build.name:
-        keep = {build.name, before}
-        _remove(path for path in builds.iterdir() if path.is_dir() and path.name not in keep)
+    keep = {build.name, before} if before and before != build.name else None
+    _remove(path for path in builds.iterdir() if _old(path, keep))
     return build
 
 
@@ -136,6 +135,12 @@ def _remove(builds: Iterable[Path]) -> None:
         if build != condemned:
             build.rename(condemned)
         shutil.rmtree(condemned, ignore_errors=True)
+
+
+def _old(path: Path, keep: set[str] | None) -> bool:
+    """Tell whether a folder is unfinished, condemned or, given what to keep, not to be kept."""
+    gone = path.name.startswith(".") or (keep is not None and path.name not in keep)
+    return gone and path.is_dir() and not path.is_symlink()
 
 
 def _refuse_strangers(out: Path) -> None:

@@ -56,13 +56,13 @@ def write_states(dataset: Dataset, file: TextIO) -> None:
     writer.writeheader()
     rows = [_row(facts, state) for state in facts.instances(KG.CommitmentState)]
     for row in sorted(rows, key=lambda row: (row["commitment"], row["date"], row["letter"])):
-        writer.writerow({name: _harmless(text) for name, text in row.items()})
+        writer.writerow({name: harmless(text) for name, text in row.items()})
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Return text that no spreadsheet takes for a formula.
 
-    >>> _harmless("=1+1"), _harmless("-5"), _harmless("5")
+    >>> harmless("=1+1"), harmless("-5"), harmless("5")
     ("'=1+1", "'-5", '5')
     """
     return "'" + text if text[:1] in tuple("=+-@\t\r\n") else text
@@ -101,7 +101,7 @@ def _row(facts: Facts, state: Node) -> dict[str, str]:
         "from": facts.text(state, *selector, OA.start),
         "to": facts.text(state, *selector, OA.end),
         "rule": facts.text(state, KG.evidence, KG.extractedByRule, DCTERMS.identifier),
-        "confidence": facts.text(state, KG.evidence, KG.confidence),
+        "confidence": f"{float(facts.text(state, KG.evidence, KG.confidence)):.2f}",
     }
 
 
