@@ -61,8 +61,8 @@ def countries_named(entities: Iterable[Entity]) -> tuple[Link, ...]:
 
 
 def regions_named(entities: Iterable[Entity]) -> tuple[Link, ...]:
-    """Return the regions named."""
-    return _once(entities, "region")
+    """Return the regions named by a noun («de Sahel», not «West-Afrikaanse»)."""
+    return _once([e for e in entities if e.form == "name"], "region")
 
 
 def organisations_named(entities: Iterable[Entity]) -> tuple[Link, ...]:

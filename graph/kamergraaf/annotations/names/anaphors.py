@@ -11,24 +11,29 @@ _LAND = re.compile(
 )
 
 
-def countries_again(context: Context, countries: Sequence[Entity]) -> list[Entity]:
-    """Return «het land» and «aldaar» with the country last named as a noun in the paragraph, or in the
-    nearest heading that names exactly one; nothing where there is none."""
-    text = context.letter.text
-    nouns = [c for c in countries if c.form == "noun" and len(c.links) == 1]
-    abroad = [c for c in nouns if not c.links[0].id.endswith("/nld")]
+def countries_again(context: Context, places: Sequence[Entity]) -> list[Entity]:
+    """Return «het land» and «aldaar» with the country that they stand for, when there is one.
+
+    That is the country of the heading, where the nearest one that names countries names one only, else
+    the country last named as a noun in the paragraph; for «aldaar» only the place last named counts.
+    """
+    nouns = [p for p in places if p.form in {"noun", "name"} and len(p.links) == 1]
+    abroad = [p for p in nouns if not p.links[0].id.endswith("/nld")]
     found = []
-    for match in _LAND.finditer(text):
+    for match in _LAND.finditer(context.letter.text):
         paragraph = context.paragraph(match.start())
         low, _ = context.bounds(paragraph)
-        before = [c for c in abroad if low <= c.start < match.start()]
-        above = [c for n in context.headings(paragraph) for c in _only(context.bounds(n), abroad)]
-        named = before[-1:] or above[:1]
-        if named:
-            found.append(Entity(*match.span(), match[0], "country", named[0].links, form="anaphor"))
+        before = [p for p in abroad if low <= p.start < match.start()][-1:]
+        if match[0] != "aldaar":
+            above = [_inside(context.bounds(n), abroad) for n in context.headings(paragraph)]
+            naming = next((named for named in above if named), [])
+            before = naming if len({p.links[0].id for p in naming}) == 1 else before
+        if before and before[0].kind == "country":
+            links = before[0].links
+            found.append(Entity(*match.span(), match[0], "country", links, form="anaphor"))
     return found
 
 
-def _only(bounds: tuple[int, int], countries: Sequence[Entity]) -> list[Entity]:
-    inside = [c for c in countries if bounds[0] <= c.start < bounds[1]]
-    return inside if len({c.links[0].id for c in inside}) == 1 else []
+def _inside(bounds: tuple[int, int], places: Sequence[Entity]) -> list[Entity]:
+    low, high = bounds
+    return [p for p in places if p.kind == "country" and low <= p.start < high]

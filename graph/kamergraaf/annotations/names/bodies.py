@@ -61,14 +61,14 @@ def state_bodies(text: str, countries: Sequence[Entity]) -> list[Entity]:
         if match := pattern.match(text, country.end):
             start, end = country.start, match.end()
             quote = text[start:end]
-            link = unknown("organisation", quote, "state-body")
+            link = unknown("organisation", quote, "body")
             found.append(Entity(start, end, quote, "organisation", (link,)))
     return found
 
 
 def telling_names(text: str, doc: Doc) -> list[Entity]:
-    """Return capitalised names with a telling word («… Centre», «Stichting …») and, of those that the
-    pipeline takes for organisations, the ones of several words or of capitals only."""
+    """Return capitalised names with a telling word («… Centre», «Stichting …»), and what the pipeline
+    takes for a name of several words that the letter abbreviates in brackets."""
     heads = words("organisation-heads")
     pattern = re.compile(rf"(?<![\w-]){_CAPITAL}(?:{_LINKS} {_CAPITAL}){{1,6}}(?![\w-])")
     spans = [
@@ -80,7 +80,8 @@ def telling_names(text: str, doc: Doc) -> list[Entity]:
     for entity in doc.ents:
         name = entity.text
         several = re.fullmatch(rf"{_CAPITAL}(?:{_LINKS} {_CAPITAL})+", name)
-        if entity.label_ == "ORG" and several and _inside(text, entity.start_char):
+        told = text.startswith(" (", entity.end_char) and entity.label_ == "ORG"
+        if told and several and _inside(text, entity.start_char):
             spans.append((entity.start_char, entity.end_char))
     return [
         Entity(

@@ -10,6 +10,7 @@ from kamergraaf.annotations.names.vocabulary import alternatives, values
 from kamergraaf.model import Entity
 
 _PLACE = re.compile(r" (?:in|voor|op|naar|bij|boven) (?:de |het )?$")
+_POSSIBLE = re.compile(r"mogelijke|eventuele|toekomstige|nieuwe (?:\w+ )*$")
 _COMMA = re.compile(r"(?:, | en |, en )(?:de |het )?$")
 
 
@@ -20,13 +21,15 @@ class Description:
     start: int
     end: int
     named: int
-    """Where the words for the mission itself begin, without article and adjectives."""
+    """Where it begins without the article."""
     head: str
     head_end: int
     determiner: str
     plural: bool
     lead: str | None
     places: tuple[Entity, ...]
+    possible: bool
+    """Whether it is only thought of: «eventuele nieuwe EU-missies»."""
 
     @property
     def countries(self) -> frozenset[str]:
@@ -38,7 +41,7 @@ class Description:
     @property
     def definite(self) -> bool:
         """Whether the reader is supposed to know which mission is meant."""
-        return self.determiner in {"de", "het", "deze", "die", "dit", "dat", "beide", "alle"}
+        return self.determiner in {"de", "deze", "die", "beide", "alle"}
 
 
 @lru_cache(maxsize=1)
@@ -46,12 +49,22 @@ def _pattern() -> re.Pattern[str]:
     heads = sorted(values("mission-heads"), key=lambda head: (-len(head), head))
     leads, adjectives = alternatives("leads"), alternatives("mission-adjectives")
     return re.compile(
-        rf"(?<![\w-])(?:(?P<determiner>[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]ie|[Bb]eide|[Aa]lle|[Dd]it"
-        rf"|[Dd]at|[Gg]een) )?(?P<adjectives>(?:(?:{adjectives}|[A-ZÀ-Ý][\w-]*se|door [A-ZÀ-Ý]\w+"
+        rf"(?<![\w-])(?:(?P<determiner>[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Bb]eide|[Aa]lle|[Gg]een) )?"
+        rf"(?P<adjectives>(?:(?:{adjectives}|[A-ZÀ-Ý][\w-]*se|door [A-ZÀ-Ý]\w+"
         rf" geleide|(?P<led>[A-ZÀ-Ý]\w+)-geleide) )*)(?P<named>(?P<lead>{leads})[- ]"
         rf"(?:[\w-]+- en )?)?(?P<head>(?:{'|'.join(heads)}))(?P<plural>en|s)?(?![\w-])"
         rf"(?: van (?:de )?(?P<of>{leads}))?(?!\w)"
     )
+
+
+def describes(name: str) -> bool:
+    """Tell whether a name only describes a mission: «VN-missie in Liberia», not «Operatie Artemis».
+
+    >>> describes("EU-trainingsmissie in Mali"), describes("Operatie Artemis")
+    (True, False)
+    """
+    found = _pattern().match(name)
+    return found is not None and re.match(r" (?:in|voor|op|naar) ", name[found.end() :]) is not None
 
 
 def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
@@ -69,15 +82,14 @@ def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
                 end=where[-1].end if where and where[-1].end > match.end() else match.end(),
                 named=where[0].start
                 if where and where[0].start < match.start("head")
-                else match.start("named")
-                if match["named"]
-                else match.start("head"),
+                else match.start("adjectives"),
                 head=match["head"],
                 head_end=match.end("plural" if match["plural"] else "head"),
                 determiner=(match["determiner"] or "").lower(),
                 plural=bool(match["plural"]),
                 lead=values("leads")[lead][0] if lead else _led(match, places),
                 places=where,
+                possible=bool(_POSSIBLE.search(match["adjectives"])),
             )
         )
     return found
@@ -89,7 +101,7 @@ def _places(text: str, end: int, by_start: dict[int, Entity]) -> tuple[Entity, .
     for start in sorted(place for place in by_start if end < place < end + 80):
         link = _COMMA if found else _PLACE
         if link.fullmatch(text[found[-1].end if found else end : start]):
-            if by_start[start].form != "noun":
+            if by_start[start].form not in {"noun", "name"}:
                 break
             found.append(by_start[start])
         elif found:
@@ -100,7 +112,9 @@ def _places(text: str, end: int, by_start: dict[int, Entity]) -> tuple[Entity, .
 def _glued(places: Sequence[Entity], low: int, high: int) -> tuple[Entity, ...]:
     """Return a country right before the head: «Irakmissie», «Mali-missie»."""
     return tuple(
-        p for p in places if p.form == "noun" and low <= p.start and p.end in {high, high - 1}
+        p
+        for p in places
+        if p.form in {"noun", "name"} and low <= p.start and p.end in {high, high - 1}
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kamergraaf import reference
+from kamergraaf.annotations.names.descriptions import describes
 from kamergraaf.annotations.names.tokens import Token, key
 from kamergraaf.annotations.names.vocabulary import words
 from kamergraaf.model import EntityKind
@@ -72,6 +73,8 @@ def _mission_forms() -> Iterator[tuple[str, Candidate]]:
     for mission in reference.missions().values():
         names = (mission.abbreviation, mission.name_nl, mission.name_en, mission.name_fr)
         for name in (*(name for name in names if name), *mission.aliases):
+            if describes(name):
+                continue
             candidate = Candidate("mission", mission.id)
             yield name, candidate
             if len(name) > _SHORT:
@@ -92,7 +95,7 @@ def _capitalised(form: str) -> str:
     return form[0].upper() + form[1:]
 
 
-_ORDER: dict[str, int] = {"mission": 0, "country": 1, "region": 2, "organisation": 3}
+_ORDER: dict[str, int] = {"mission": 0, "region": 1, "country": 2, "organisation": 3}
 _FORMS = {"noun": 0, "name": 0, "adjective": 1, "inhabitant": 2, "capital": 3}
 
 

@@ -4,7 +4,7 @@ from kamergraaf import reference
 from kamergraaf.iris import slug, thing
 from kamergraaf.model import EntityKind, Link
 
-UNKNOWN = {"mission": "unknown", "organisation": "body"}
+_UNKNOWN = "unknown"
 
 
 def country_link(iso3: str) -> Link:
@@ -68,7 +68,8 @@ def unknown(kind: EntityKind, name: str, code: str | None = None) -> Link:
     >>> unknown("mission", "operatie Pallas").id.rsplit("/", 1)[1]
     'operatie-pallas'
     """
-    return Link(thing(kind, slug(name)), name, known=False, kind=code or UNKNOWN.get(kind))
+    kinds = {"mission": _UNKNOWN, "organisation": _UNKNOWN}
+    return Link(thing(kind, slug(name)), name, known=False, kind=code or kinds.get(kind))
 
 
 def key_of(link: Link) -> str:

@@ -67,7 +67,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
 
 @lru_cache(maxsize=1)
 def _military() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives('military-words')}\b")
+    return re.compile(rf"\b(?i:{alternatives('military-words')})\b")
 
 
 def widened(text: str, entity: Entity) -> Entity:

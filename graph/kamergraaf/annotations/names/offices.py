@@ -199,6 +199,8 @@ def _others(text: str, nations: Sequence[Entity], found: Sequence[Entity]) -> It
             continue
         if nation := _nation(text, start, end, nations):
             yield _foreign(text, start, end, nation)
+    for match in re.finditer(rf"(?<![\w-]){alternatives('international-offices')}(?![\w-])", text):
+        yield _foreign(text, *match.span(), None)
 
 
 def with_names(entities: Sequence[Entity], text: str) -> list[Entity]:

@@ -13,9 +13,11 @@ from kamergraaf.annotations.names.vocabulary import alternatives
 from kamergraaf.model import Entity, Letter, Link
 
 _PART = r"(?:[A-ZÀ-ÝŞŽŠČ][\w’'-]*[a-zà-ÿžšč][\w’'-]*)"
+_PART = rf"(?:(?:al-|el-|ul-|as-|at-|bin-)?{_PART})"
 _PREFIX = r"(?:(?:van|de|der|den|ter|ten|het|’t|'t|in|el|al|bin|von|di|da|dos|du|la|le|op) )"
+_INITIAL = r"(?:[A-ZÀ-Ý]|Th|Ch|Chr|Ph|IJ|Joh|Fr)\."
 _FULL = rf"(?:{_PART}|[A-Z]\.)(?: {_PREFIX}*{_PART}){{0,3}}"
-_INITIALS = rf"(?<!\w)(?:[A-Z][a-z]{{0,2}}\. ?)+{_PREFIX}*{_PART}(?:(?:-| )(?:{_PREFIX})*{_PART})?"
+_INITIALS = rf"(?<!\w)(?:{_INITIAL} ?)+{_PREFIX}*{_PART}(?:(?:-| )(?:{_PREFIX})*{_PART})?"
 _ROLE_BEFORE = re.compile(r"(?:^|\n)([^\n]{3,120}?),? ?\n+$")
 
 
@@ -23,7 +25,8 @@ _ROLE_BEFORE = re.compile(r"(?:^|\n)([^\n]{3,120}?),? ?\n+$")
 def _titled() -> re.Pattern[str]:
     titles = alternatives("person-titles")
     return re.compile(
-        rf"(?<![\w-])(?P<title>(?i:{titles}))(?P<of> (?:van|voor) [^\n,.;:()]{{2,70}}?)?,? "
+        rf"(?<![\w-])(?P<title>(?i:{titles}))(?P<of> (?:van|voor) (?:de |het )?[A-ZÀ-Ý][\w-]*"
+        rf"(?: (?:(?:en|van|voor|de|het) )*[A-ZÀ-Ý][\w-]*)*?)?,? "
         rf"(?P<name>{_PREFIX}{{0,3}}{_FULL})"
     )
 
@@ -34,14 +37,26 @@ def persons(letter: Letter, doc: Doc, taken: Sequence[Entity]) -> list[Entity]:
     A Dutch office-holder is linked by name; anyone else is unknown, with the name as written.
     """
     text = letter.text
-    busy = [(e.start, e.end) for e in taken if e.kind != "office"]
+    busy = [(e.start, e.end) for e in taken]
     found: list[Entity] = []
     for maker in (_signed(text), _with_title(text), _behind_office(text, taken), _by_pipeline(doc)):
         for entity in maker:
             clash = [*busy, *((e.start, e.end) for e in found)]
-            if not any(low < entity.end and entity.start < high for low, high in clash):
-                found.append(entity)
+            if free := _free(text, entity, clash):
+                found.append(free)
     return sorted(found + _again(text, found, busy), key=lambda entity: entity.start)
+
+
+def _free(text: str, entity: Entity, taken: list[tuple[int, int]]) -> Entity | None:
+    """Return the person without what is another name already: «Traoré» of «Traoré van de EU»."""
+    over = [span for span in taken if span[0] < entity.end and entity.start < span[1]]
+    if not over:
+        return entity
+    name = text[entity.start : min(low for low, _ in over)]
+    name = re.sub(rf"(?: {_PREFIX}*)$", "", name) if name else name
+    if not re.search(_PART, name):
+        return None
+    return _entity(text, entity.start, entity.start + len(name), entity.role)
 
 
 def _entity(text: str, start: int, end: int, role: str | None) -> Entity:
@@ -76,14 +91,8 @@ def _with_title(text: str) -> list[Entity]:
     found = []
     for match in _titled().finditer(text):
         role = text[match.start("title") : match.end("title")]
-        if match["of"] and not _capital_after(match["of"]):
-            continue
         found.append(_entity(text, *match.span("name"), role + (match["of"] or "")))
     return found
-
-
-def _capital_after(words: str) -> bool:
-    return bool(re.match(r" (?:van|voor) (?:de |het )?[A-ZÀ-Ý]", words))
 
 
 def _behind_office(text: str, taken: Sequence[Entity]) -> list[Entity]:
@@ -100,10 +109,12 @@ def _behind_office(text: str, taken: Sequence[Entity]) -> list[Entity]:
 
 def _by_pipeline(doc: Doc) -> list[Entity]:
     text = doc.text
+    titles = re.compile(rf"(?i:{alternatives('person-titles')})(?![\w-])")
     return [
         _entity(text, span.start_char, span.end_char, None)
         for span in doc.ents
         if span.label_ == "PER"
+        and not titles.match(span.text)
         and re.fullmatch(rf"{_PART}(?: {_PREFIX}*{_PART}){{1,3}}", span.text)
         and not any(token.is_sent_start and token.pos_ != "PROPN" for token in span)
     ]
@@ -130,7 +141,7 @@ def _again(text: str, found: Sequence[Entity], busy: list[tuple[int, int]]) -> l
 
 def _surname(name: str) -> str:
     """Return the surname with its prefixes, without first names or initials."""
-    bare = re.sub(r"^(?:[A-Z][a-z]{0,2}\. ?)+", "", name)
+    bare = re.sub(rf"^(?:{_INITIAL} ?)+", "", name)
     parts = bare.split(" ")
     if bare != name or len(parts) == 1:
         return bare

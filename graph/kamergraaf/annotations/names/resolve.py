@@ -1,8 +1,9 @@
 """Which mission is meant: descriptions, short names that several missions share, «deze missie»."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kamergraaf import reference
 from kamergraaf.annotations.names.context import Context
@@ -15,6 +16,8 @@ from kamergraaf.reference import Mission
 _TRAINING = {"exercise", "programme"}
 _PLANNED = timedelta(days=548)
 """A letter may speak of a mission that starts up to eighteen months later."""
+_REMEMBERED = timedelta(days=731)
+"""A short name means a mission that ended up to two years ago, rather than one from long before."""
 
 
 class Missions:
@@ -52,7 +55,8 @@ class Missions:
             start = mission and mission.start
             return start is None or not start or start.earliest <= day.latest + _PLANNED
 
-        return [link for link in links if began(link)] or list(links)
+        begun = [link for link in links if began(link)] or list(links)
+        return [link for link in begun if not _over(link, day.earliest)] or begun
 
     def _by_country(self, place: int, links: Sequence[Link]) -> list[Link]:
         paragraph = self._context.paragraph(place)
@@ -134,10 +138,11 @@ class Missions:
                 for key, link in covered.items()
                 if found.countries & set(_countries_of(link))
             } or covered
-        if len(covered) > 1 and (found.lead or found.definite):
+        pointed = found.determiner in {"deze", "beide"} or found.places
+        if len(covered) > 1 and not found.possible and (found.lead or pointed):
             return replace(entity, links=tuple(covered[key] for key in sorted(covered)))
         if found.lead and (found.definite or found.places) and not covered:
-            name = f"{_lead_name(found.lead)}-{found.head}s"
+            name = f"{_lead_name(found.lead)}-missies"
             return replace(entity, links=(unknown("mission", name),))
         return None
 
@@ -176,6 +181,12 @@ class Missions:
         return fits
 
 
+def _over(link: Link, day: date) -> bool:
+    """Tell whether a mission had ended long before the day of the letter."""
+    mission = reference.missions().get(key_of(link))
+    return bool(mission and mission.end and mission.end.latest + _REMEMBERED < day)
+
+
 def _countries_of(link: Link) -> tuple[str, ...]:
     mission = reference.missions().get(key_of(link)) if link.known else None
     return mission.countries if mission else ()
@@ -189,7 +200,7 @@ def _fits(mission: Mission, found: Description, countries: frozenset[str]) -> bo
     if countries and not countries & set(mission.countries):
         return False
     if kinds and kinds != ("",):
-        return mission.kind in kinds or found.head in mission.name_nl.lower()
+        return mission.kind in kinds or _called(mission, found.head)
     return mission.kind not in _TRAINING
 
 
@@ -197,10 +208,13 @@ def _narrow(found: Description, links: list[Link]) -> list[Link]:
     """Prefer missions whose Dutch name has the very word («partnerschapsmissie»)."""
     if not values("mission-heads")[found.head]:
         return links
-    exact = [
-        link for link in links if found.head in reference.missions()[key_of(link)].name_nl.lower()
-    ]
-    return exact or links
+    return [
+        link for link in links if _called(reference.missions()[key_of(link)], found.head)
+    ] or links
+
+
+def _called(mission: Mission, head: str) -> bool:
+    return bool(re.search(rf"(?<!\w){head}", mission.name_nl.lower()))
 
 
 def _lead_name(lead: str) -> str:
