@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -97,38 +97,44 @@ class Progress:
 
 
 @contextmanager
-def output(out: Path | None) -> Iterator[Any]:
-    """Yield a function that writes bytes: to standard output, or to a file that appears when done.
+def output(out: Path | None) -> Iterator[Callable[[bytes], None]]:
+    """Yield a function that writes: to standard output, or to a file that appears when complete.
 
-    Raises ``KamergraafError`` when the file cannot be written.
+    Raises ``KamergraafError`` when it cannot be written.
     """
     if out is None:
-        yield lambda data: click.echo(data, nl=False)
+        yield lambda data: _put(data, sys.stdout.buffer, "standard output")
         return
+    # Renaming onto a link or a device would replace it.
+    target = Path(os.path.realpath(out))
+    if target.exists() and not target.is_file():
+        raise KamergraafError(f"{out}: not a regular file; choose another --out")
+    new = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file = new.open("wb")
     except OSError as error:
-        raise _unwritable(out, error) from error
+        raise _unwritable(str(out), error) from error
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file.write
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, out)
-    except OSError as error:
-        raise _unwritable(out, error) from error
+        with file:
+            yield lambda data: _put(data, file, str(out))
+        os.replace(new, target)
     finally:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
 
 
-def _unwritable(out: Path, error: OSError) -> KamergraafError:
-    return KamergraafError(f"{out}: {error.strerror or error}; choose another --out")
+def _put(data: bytes, stream: BinaryIO, name: str) -> None:
+    try:
+        stream.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(name, error) from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _unwritable(name: str, error: OSError) -> KamergraafError:
+    return KamergraafError(f"{name}: {error.strerror or error}; make room or choose another --out")
 
 
 @main.command()
@@ -195,18 +201,10 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], out: Path | None) -> No
     """
     from kamergraaf import extract as extraction
 
-    skipped, progress = Skipped(), Progress()
-    printed = 0
+    skipped = Skipped()
     with output(out) as write:
         for line in extraction.lines(paths, skipped):
-            printed += 1
-            if out:
-                progress.step("letters")
             write(f"{line}\n".encode())
-    progress.clear()
-    if not printed and not skipped.count:
-        names = ", ".join(map(str, paths))
-        raise KamergraafError(f"{names}: no letters here; name files or folders with letters")
     ctx.exit(1 if skipped.count else 0)
 
 
@@ -259,7 +257,7 @@ def query(
 
     \b
     kamergraaf query --list
-    kamergraaf query cq01 --format csv
+    kamergraaf query ondertekenaars --param mission=MINUSMA --format csv
     kamergraaf query 'SELECT * { ?s ?p ?o } LIMIT 5'
     """
     from kamergraaf import queries
@@ -272,14 +270,16 @@ def query(
         given = _parameters(params)
         form_: Any = form
         if question == "-":
-            question = click.get_text_stream("stdin", encoding="utf-8").read()
+            question = sys.stdin.buffer.read().decode(errors="replace")
         said = queries.written(queries.run(question, given, graph), form_)
     with output(out) as write:
         write(said.encode())
 
 
 def _titled(named: Any) -> str:
-    params = "".join(f" [--param {each.name}={each.example}]" for each in named.parameters)
+    params = "".join(
+        f" [--param {shlex.quote(f'{each.name}={each.example}')}]" for each in named.parameters
+    )
     return f"{named.name}{params}\n    {named.title_nl}\n    {named.title_en}"
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from kamergraaf import pipeline
 from kamergraaf.errors import BadLetter
-from kamergraaf.iris import slug, thing
+from kamergraaf.iris import ID, slug, thing
 from kamergraaf.model import Commitment, Entity, Letter, Link, Meeting, Signatory, Statements
 
 Json = dict[str, Any]
 
 
-def lines(paths: Iterable[Path], skip: Callable[[BadLetter], None]) -> Iterator[str]:
+def lines(paths: Sequence[Path], skip: Callable[[BadLetter], None]) -> Iterator[str]:
     """Yield one line of JSON for each letter; a file that is none goes to ``skip``."""
     for found in pipeline.statements(paths):
         if isinstance(found, BadLetter):
@@ -91,12 +91,16 @@ def _letter(letter: Letter) -> Json:
 def _agent(signatory: Signatory) -> str:
     """Return the IRI of the most exact agent that is known, the one that the graph has too."""
     if signatory.tenure:
-        return thing("tenure", signatory.tenure)
+        return _iri("tenure", signatory.tenure)
     if signatory.person:
-        return thing("person", signatory.person)
+        return _iri("person", signatory.person)
     if signatory.name:
         return thing("person", slug(signatory.name))
-    return thing("post", signatory.post or slug(signatory.office))
+    return _iri("post", signatory.post or slug(signatory.office))
+
+
+def _iri(kind: str, key: str) -> str:
+    return key if key.startswith(ID) else thing(kind, key)
 
 
 def _person(person: Entity) -> Json:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ class Build:
     skipped: tuple[BadLetter, ...]
 
 
-def read(paths: Iterable[Path]) -> Iterator[SourceFile | BadLetter]:
+def read(paths: Sequence[Path]) -> Iterator[SourceFile | BadLetter]:
     """Yield each file under ``paths`` (``-`` is standard input), or why it cannot be read."""
     from kamergraaf import text
 
@@ -44,7 +44,7 @@ def find(source: SourceFile) -> Statements:
     return statements.find(annotations.annotate(text.letter(source)))
 
 
-def statements(paths: Iterable[Path]) -> Iterator[Statements | BadLetter]:
+def statements(paths: Sequence[Path]) -> Iterator[Statements | BadLetter]:
     """Yield what each file states, or why it is left out; a letter is read once."""
     seen: dict[str, str] = {}
     for source in read(paths):
@@ -65,7 +65,7 @@ def statements(paths: Iterable[Path]) -> Iterator[Statements | BadLetter]:
 
 
 def build(
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     out: Path,
     progress: Callable[[Statements | BadLetter], None] = lambda found: None,
 ) -> Build:
