@@ -27,6 +27,7 @@ class Actor:
     partners: tuple[Entity, ...] = ()
 
 
+COLLEAGUES = frozenset({"ambtgenoot", "ambtgenote", "collega", "ambtsgenoot", "ambtgenoten"})
 UNKNOWN = Actor("unknown", "")
 FOREIGN = Actor("foreign", "")
 
@@ -68,7 +69,14 @@ def actor(token: Token | None, context: Context) -> Actor:
     if entity is not None and entity.kind == "office":
         return _office(entity, context)
     if entity is not None and entity.kind == "person":
-        return FOREIGN
+        return _person(entity)
+    if entity is not None and entity.kind == "country" and not _is_netherlands(entity):
+        return _named(entity, token, context)
+    named = next(
+        (e for c in token.children if (e := context.entity(c)) and e.kind == "person"), None
+    )
+    if token.lower_ in words().office and named is not None:
+        return _person(named)
     found = _by_word(token, context)
     if found is not None:
         return found
@@ -87,6 +95,17 @@ def _antecedent(token: Token, context: Context) -> Actor:
     return UNKNOWN
 
 
+def _is_netherlands(entity: Entity) -> bool:
+    return any(link.id.endswith("/nld") for link in entity.links)
+
+
+def _person(entity: Entity) -> Actor:
+    """A Dutch office-holder by name, else somebody of another party."""
+    if entity.links and entity.links[0].known and entity.form != "foreign":
+        return Actor("dutch", entity.role or entity.links[0].name, entity.links)
+    return FOREIGN
+
+
 def _office(entity: Entity, context: Context) -> Actor:
     if entity.form == "foreign":
         return FOREIGN
@@ -102,8 +121,20 @@ def _by_word(token: Token, context: Context) -> Actor | None:
     name = table.names.get(token.text) or table.names.get(lower)
     if lower == "land" and any(c.lower_ == "ons" for c in token.children):
         name = "Nederland"
+    if lower == "ons" and token.pos_ == "PRON":
+        return Actor("dutch", "kabinet")
     dutch = _modified_by_netherlands(token, context)
     foreign = _modified_by_other(token, context)
+    mine = any(c.lower_ in {"mijn", "onze"} for c in token.children)
+    if (
+        lower in COLLEAGUES
+        and mine
+        and not foreign
+        and any(c.dep_ == "nmod" for c in token.children)
+    ):
+        return Actor("dutch", "Minister")
+    if lower in COLLEAGUES:
+        return FOREIGN
     if lower in table.office and not foreign:
         return Actor("dutch", "Minister")
     if name is not None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from kamergraaf.statements.lexicon import Verb, find_verb
+from kamergraaf.statements.lexicon import Verb, find_verb, is_form
 
 ClauseForm = Literal["main", "relative", "conditional", "complement", "adverbial", "participle"]
 
@@ -85,7 +85,38 @@ def predications(sentence: Span) -> list[Predication]:
         above = predication.governor
         if above is not None and predication not in above.inner:
             above.inner.append(predication)
-    return list(found.values())
+    inverted = _inverted(sentence, list(found.values()))
+    return [*found.values(), *inverted]
+
+
+SPEAKERS = frozenset({"ik", "wij", "we", "nederland", "kabinet", "regering"})
+
+
+def _inverted(sentence: Span, found: list[Predication]) -> list[Predication]:
+    """Find the finite verb beside «ik», «wij», «Nederland» that the tagger took for a noun or an
+    adjective («onderzoek ik», «bereid ik … voor»)."""
+    taken = {p.subject for p in found} | {p.agent for p in found}
+    finite = {p.finite for p in found} | {p.head for p in found if p.finite is not None}
+    for speaker in sentence:
+        if speaker.lower_ not in SPEAKERS or speaker in taken:
+            continue
+        if any(c.dep_ == "case" for c in speaker.children):
+            continue
+        left = speaker.i - 1
+        if left >= sentence.start and speaker.doc[left].pos_ == "DET":
+            left -= 1
+        for at in (left, speaker.i + 1):
+            if not sentence.start <= at < sentence.end:
+                continue
+            verb = speaker.doc[at]
+            if verb in finite or verb.pos_ in {"ADP", "DET", "AUX"} or not is_form(verb.lower_):
+                continue
+            tokens = list(sentence)
+            past = verb.lower_.endswith(("de", "den", "te", "ten"))
+            return [
+                Predication(verb, verb, "main", speaker, tokens, find_verb(verb, tokens), past=past)
+            ]
+    return []
 
 
 def _close_bracket(predication: Predication, found: dict[Token, Predication]) -> None:
@@ -218,8 +249,10 @@ def _build(head: Token, inside: set[Token]) -> Predication:
         and head.pos_ == "VERB"
     )
     past = finite is not None and "Past" in finite.morph.get("Tense", [])
-    passive = participle and (
-        bool(lemmas & PASSIVE) or any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)
+    passive = (
+        bool(lemmas & PASSIVE)
+        or participle
+        and (any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children))
     )
     return Predication(
         head=head,

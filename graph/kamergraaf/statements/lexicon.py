@@ -103,6 +103,11 @@ def _by_form() -> dict[str, tuple[Verb, ...]]:
     return {form: tuple(found) for form, found in table.items()}
 
 
+def is_form(word: str) -> bool:
+    """Tell whether a word can be a form of one of the verbs."""
+    return word.lower() in _by_form()
+
+
 def find_verb(token: Token, clause: Iterable[Token]) -> Verb | None:
     """Return the verb that ``token`` is in this clause, the most specific row that fits.
 
@@ -127,7 +132,7 @@ def find_verb(token: Token, clause: Iterable[Token]) -> Verb | None:
 def _has_prefix(verb: Verb, token: Token, lemma: str, words: set[str]) -> bool:
     if token.lower_.startswith(verb.prefix) and token.lower_[len(verb.prefix) :] in verb.forms:
         return True
-    if lemma == verb.infinitive:
+    if lemma == verb.infinitive and verb.prefix in words:
         return True
     particles = {c.lower_ for c in token.children if c.dep_ == "compound:prt"}
     if verb.prefix in particles:

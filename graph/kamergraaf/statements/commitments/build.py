@@ -9,8 +9,8 @@ from kamergraaf.model import Commitment, Kind, PersonnelTerm, Sentence
 from kamergraaf.statements.commitments import kinds, states, terms
 from kamergraaf.statements.commitments.calibration import confidence
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.commitments.detect import candidates
-from kamergraaf.statements.commitments.discourse import Discourse
+from kamergraaf.statements.commitments.detect import candidates, enumerated
+from kamergraaf.statements.commitments.discourse import LISTED, Discourse
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.pieces import pieces
 from kamergraaf.statements.context import Context
@@ -42,10 +42,22 @@ def _sentence(
     talk.enter(sentence, context)
     own = search("eigen-brief", text) is not None
     found = [c for c in candidates(span, context, talk) if not (own and c.sense in ABOUT_ITSELF)]
+    if context.paragraph(sentence).kind in LISTED:
+        found = found or enumerated(span, talk, context)
+    else:
+        if found and _opens_list(sentence, context) and search("opsomming", text):
+            talk.intro = found[0]
+            if text.endswith(":"):
+                return
     for candidate in found:
         candidate.sentence = number
         candidate.start, candidate.end = _passage(candidate, found, sentence)
         yield from _commitments(candidate, sentence, context)
+
+
+def _opens_list(sentence: Sentence, context: Context) -> bool:
+    following = context.letter.paragraphs[sentence.paragraph + 1 : sentence.paragraph + 2]
+    return any(p.kind in LISTED for p in following)
 
 
 def _passage(candidate: Candidate, found: list[Candidate], sentence: Sentence) -> tuple[int, int]:

@@ -1,8 +1,10 @@
 """Is a predication a Dutch commitment, and by which rule."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import UNKNOWN, Actor, actor, words
@@ -26,7 +28,10 @@ PARLIAMENT = frozenset({"kamer", "kamers", "u", "staten-generaal", "parlement", 
 NOT = frozenset({"niet", "geen", "nooit", "noch", "evenmin"})
 REACH = 7
 """Words between «door» and the end of the participle in «het door … gefinancierde»."""
-AMOUNTS_TO = frozenset({"bestaan", "bedragen", "omvatten", "belopen", "tellen", "beslaan"})
+AMOUNTS_TO = frozenset({"bedragen", "omvatten", "belopen", "tellen", "beslaan"})
+FRAMES = frozenset({"tijdens", "in", "binnen", "door", "bij", "namens", "volgens"})
+PAPERS = ("evaluatie", "rapportage", "brief", "nota", "verslag", "kabinetsreactie", "notitie")
+COUNTERPARTS = frozenset({"bondgenoten", "collega", "ambtgenoot", "ambtgenoten", "partners", "hem"})
 ADJOURNED = frozenset({"kunnen", "moeten", "mogen", "zou"})
 
 
@@ -47,6 +52,26 @@ def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterat
     yield from _adjectives(sentence, context)
     if main is not None:
         discourse.note(main)
+
+
+def enumerated(bullet: Span, discourse: Discourse, context: Context) -> list[Candidate]:
+    """Return what a bullet without a verb says: the verb and the actor stand before the list.
+
+    Where no verb does, a sum or a number of people in a Dutch context is given or sent.
+    """
+    if any("Fin" in t.morph.get("VerbForm", []) for t in bullet):
+        return []
+    item = Predication(bullet.root, None, "main", None, list(bullet))
+    if discourse.intro is not None:
+        item.verb = discourse.intro.content.verb
+        return [replace(discourse.intro, lead=item, content=item, rule="opsomming")]
+    start, end = bullet.start_char, bullet.end_char
+    money = within(context.annotated.amounts, start, end)
+    people = within(context.annotated.headcounts, start, end)
+    if discourse.topic not in {"dutch", "contribution"} or not (money or people):
+        return []
+    who = Actor("dutch", discourse.label)
+    return [Candidate(item, item, who, "opsomming", "give" if money else "deploy", "decided")]
 
 
 def _spoken_for(predication: Predication) -> bool:
@@ -73,8 +98,11 @@ def _who(lead: Predication, context: Context, discourse: Discourse) -> Actor:
     if lead.agent is not None:
         return actor(lead.agent, context)
     found = actor(lead.subject, context)
-    if found.party in {"unknown", "foreign"} and (
-        found.party == "unknown" or lead.subject is not None and lead.subject.pos_ == "PRON"
+    relative = lead.form == "relative" and lead.subject is not None and lead.subject.pos_ == "PRON"
+    if (
+        not relative
+        and found.party in {"unknown", "foreign"}
+        and (found.party == "unknown" or lead.subject is not None and lead.subject.pos_ == "PRON")
     ):
         found = discourse.resolve(lead.subject, found)
     if found.party == "unknown" and lead.form in {"main", "participle"}:
@@ -111,12 +139,16 @@ def _judge(
     instigated = _instigated(lead, context)
     if instigated is not None:
         return instigated
-    if _sense(lead) == "inform" and _to_parliament(lead):
+    if _sense(lead) == "inform" and _to_parliament(lead) or _paper_follows(lead):
         return _inform(lead, who)
+    if _sense(lead) == "inform" and _to_others(lead, who, context):
+        return Candidate(lead, lead, Actor("dutch", discourse.label), "diplomatie", "consult",
+                         "promised" if "zullen" in lead.modals else "reported")  # fmt: skip
     if who.party in {"foreign", "unknown"}:
-        return _agentless(lead, who, context, discourse)
+        found = _agentless(lead, who, context, discourse)
+        return found or _figures(lead, who, context, discourse)
     if set(lead.modals) & ADJOURNED:
-        return None
+        return _on_condition(lead, who)
     return _by_verb(lead, who, context)
 
 
@@ -169,8 +201,10 @@ def _adjectives(sentence: Span, context: Context) -> Iterator[Candidate]:
 
 
 def _instigated(lead: Predication, context: Context) -> Candidate | None:
-    text = context.letter.text[lead.start : lead.end]
-    if lead.form != "main" or search("aangezet", text) is None or "zullen" in lead.modals:
+    text = lead.head.sent.text
+    if lead.finite is None or lead.form not in {"main", "adverbial"} or "zullen" in lead.modals:
+        return None
+    if search("aangezet", text) is None:
         return None
     return Candidate(lead, lead, Actor("dutch", "Nederland"), "op-verzoek", "urge", "reported")
 
@@ -179,14 +213,77 @@ def _to_parliament(lead: Predication) -> bool:
     return bool(lead.words & PARLIAMENT)
 
 
+def _paper_follows(lead: Predication) -> bool:
+    """«De eindevaluatie volgt in mei»: a paper that parliament will get."""
+    subject = lead.subject
+    return (
+        subject is not None
+        and lead.head.lemma_ in {"volgen", "verschijnen"}
+        and subject.lower_.endswith(PAPERS)
+        and not (lead.perfect or lead.past)
+    )
+
+
+def _to_others(lead: Predication, who: Actor, context: Context) -> bool:
+    """Is somebody abroad told something by the Netherlands?"""
+    if who.party == "foreign" and not lead.passive or set(lead.modals) & ADJOURNED:
+        return False
+    if who.party == "unknown" and not lead.passive:
+        return False
+    abroad = any(
+        e.kind in {"country", "person"} or e.form == "foreign"
+        for e in context.entities(lead.start, lead.end, "country", "person", "office")
+    )
+    told = lead.perfect or lead.past or "zullen" in lead.modals
+    return told and (abroad or bool(lead.words & COUNTERPARTS))
+
+
 def _inform(lead: Predication, who: Actor) -> Candidate | None:
-    if lead.perfect or lead.past or set(lead.modals) & ADJOURNED:
+    expected = lead.verb is not None and lead.verb.with_ == ("tegemoet",)
+    if lead.perfect or lead.past or set(lead.modals) & ADJOURNED and not expected:
         return None
-    receiver = lead.subject is not None and lead.subject.lower_ in PARLIAMENT
+    if any(i.form == "complement" and i.finite is not None for i in lead.inner):
+        return None
+    receiver = lead.passive or (
+        lead.subject is not None and any(t.lower_ in PARLIAMENT for t in lead.subject.subtree)
+    )
     if who.party == "foreign" and not receiver:
         return None
     speaker = who if who.party == "dutch" else Actor("dutch", "kabinet")
     return Candidate(lead, lead, speaker, "informeren", "inform", "promised")
+
+
+def _figures(
+    lead: Predication, who: Actor, context: Context, discourse: Discourse
+) -> Candidate | None:
+    """A sum or a number of people in a sentence about nobody else («Voor onderwijs komt vier
+    miljoen euro ter beschikking») is what the Netherlands gives or sends."""
+    sense = _sense(lead)
+    if who.party == "foreign" or lead.form != "main" or lead.agent is not None:
+        return None
+    going = lead.head.lemma_ in {"gaan", "komen", "bedragen"}
+    if discourse.topic == "foreign" or not (going or sense in GIVING | CHANGE | {"act"}):
+        return None
+    sense = "give" if going else sense
+    if set(lead.modals) & ADJOURNED:
+        return None
+    start, end = lead.start, lead.end
+    if not (
+        within(context.annotated.amounts, start, end)
+        or within(context.annotated.headcounts, start, end)
+    ):
+        return None
+    modality: Modality = "promised" if "zullen" in lead.modals else "reported"
+    return Candidate(lead, lead, Actor("dutch", discourse.label), "cijfers", sense, modality)
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(w.lower() for w in words().other)
+
+
+def _is_dutch(subject: Token | None) -> bool:
+    return subject is not None and any(c.lower_ == "nederlandse" for c in subject.children)
 
 
 def _agentless(
@@ -194,14 +291,14 @@ def _agentless(
 ) -> Candidate | None:
     """A passive that names no agent: it is Dutch where the text speaks of the Netherlands."""
     sense = _sense(lead)
-    if not lead.passive and not (lead.perfect and sense in {"give", "deploy"}):
+    if not lead.passive and not (lead.perfect and lead.finite and lead.finite.lemma_ == "zijn"):
         return None
     if who.party == "foreign" or lead.agent is not None or set(lead.modals) & ADJOURNED:
         return None
     content = _content(lead, sense)
     own = bool({"nederlandse", "nederland", "kabinet"} & (lead.words | content.words))
     decided = bool({"nederlandse", "nederland"} & content.words) or discourse.last == "dutch"
-    if sense == "decide" and content is not lead and decided and not lead.words & words().other:
+    if sense == "decide" and content is not lead and decided and not lead.words & _others():
         return Candidate(lead, content, Actor("dutch", discourse.label), "decide",
                          _deed(lead, content, sense), "decided", False, bool(content.words & NOT))  # fmt: skip
     start, end = lead.start, lead.end
@@ -209,11 +306,13 @@ def _agentless(
         within(context.annotated.headcounts, start, end)
         or (sense == "give" and within(context.annotated.amounts, start, end))
     )
-    weighed = sense == "explore" and "zullen" in lead.modals
+    weighed = sense == "explore" and discourse.topic != "foreign"
     unit = lead.subject is not None and is_unit(lead.subject)
     given = (sense == "give" or unit) and discourse.topic != "foreign"
     topical = discourse.topic in {"dutch", "contribution"}
     spoken_of = own or figures or weighed or given or topical
+    if sense in {"raise", "urge", "emphasise"} and _is_dutch(lead.subject):
+        return Candidate(lead, lead, Actor("dutch", "Nederland"), "diplomatie", sense, "reported")
     if sense not in DEEDS or not spoken_of:
         return None
     modality: Modality = "promised" if "zullen" in lead.modals else "reported"
@@ -222,11 +321,20 @@ def _agentless(
     negated = bool(lead.words & NOT)
     if sense in {"act", "inform"} and modality == "reported" and not own:
         return None
-    if not own and context.entities(start, end, "organisation"):
+    frame = sense in CHANGE | {"act", "explore"} and bool(lead.words & FRAMES)
+    if not own and frame and context.entities(start, end, "organisation"):
         return None
     return Candidate(
         lead, lead, Actor("dutch", discourse.label), "lijdend", sense, modality, negated=negated
     )
+
+
+def _on_condition(lead: Predication, who: Actor) -> Candidate | None:
+    """«kan Nederland opnieuw ontplooien, mits …» is an offer under a condition."""
+    met = search("voorwaarde", lead.head.sent.text) is not None
+    if lead.modals != ("kunnen",) or not met or _sense(lead) not in GIVING | CHANGE:
+        return None
+    return Candidate(lead, lead, who, "kan-mits", _sense(lead), "conditional")
 
 
 def _by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None:
@@ -241,17 +349,25 @@ def _by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | Non
         modality = SPEECH[sense]
         aim = {"deed": _sense(content)} if sense == "explore" else {}
         return Candidate(lead, content, who, sense, deed, modality, vague, negated, extra=aim)
+    if lead.head.lemma_ in {"willen", "zullen"} and content is not lead:
+        intended: Modality = "intended" if lead.head.lemma_ == "willen" else "promised"
+        vague = intended == "intended" and not _concrete(lead, context)
+        deed = _sense(content) or "act"
+        return Candidate(lead, content, who, "willen", deed, intended, vague, negated)
     if "willen" in lead.modals:
         vague = not _concrete(lead, context)
         return Candidate(lead, lead, who, "willen", sense or "act", "intended", vague, negated)
     if sense in DIPLOMATIC:
-        return _diplomatic(lead, who, sense)
+        return _diplomatic(lead, who, sense, context)
     if "zullen" in lead.modals:
         return Candidate(
             lead, lead, who, "zal", sense or "act", "promised", sense in NO_ACT, negated
         )
     if sense in GIVING | CHANGE | {"promote", "act"}:
         return Candidate(lead, lead, who, "doet", sense, "reported", sense == "promote", negated)
+    action = lead.head.pos_ == "VERB" and not any(c.dep_ == "cop" for c in lead.head.children)
+    if not sense and action and lead.form == "main" and not _being(lead):
+        return Candidate(lead, lead, who, "handelt", "act", "reported", False, negated)
     if sense == "follow":
         return Candidate(lead, lead, who, "volgt", sense, "reported", True, negated)
     return _having(lead, who)
@@ -274,6 +390,12 @@ def _concrete(lead: Predication, context: Context) -> bool:
     )
 
 
+def _being(lead: Predication) -> bool:
+    """«is bezorgd», «zijn verheugd»: a participle with «zijn» that tells a state of mind."""
+    finite = lead.finite
+    return finite is not None and finite is not lead.head and finite.lemma_ == "zijn"
+
+
 def _deed(lead: Predication, content: Predication, sense: str) -> str:
     if content is lead:
         return "aim" if sense in {"aim", "effort"} else "act"
@@ -289,7 +411,7 @@ def _content(lead: Predication, sense: str) -> Predication:
     return lead
 
 
-def _diplomatic(lead: Predication, who: Actor, sense: str) -> Candidate | None:
+def _diplomatic(lead: Predication, who: Actor, sense: str, context: Context) -> Candidate | None:
     addressed = search("gelegenheid", lead.head.sent.text) is not None
     told = lead.perfect or lead.past
     if lead.words & PARLIAMENT and sense in {"emphasise", "request", "consult"}:
@@ -298,7 +420,10 @@ def _diplomatic(lead: Predication, who: Actor, sense: str) -> Candidate | None:
         return Candidate(lead, lead, who, "diplomatie", sense, "promised")
     if sense == "emphasise" and not addressed:
         return None
-    if sense in {"request", "consult", "raise"} and not (addressed or told):
+    partner = sense == "consult" and any(
+        e.form != "adjective" for e in context.entities(lead.start, lead.end, "country")
+    )
+    if sense in {"request", "consult", "raise"} and not (addressed or told or partner):
         return Candidate(lead, lead, who, "diplomatie", sense, "reported", True)
     modality: Modality = "reported" if told or sense != "urge" else "advocated"
     return Candidate(lead, lead, who, "diplomatie", sense, modality)
@@ -312,11 +437,15 @@ def _contribution(
     future = "zullen" in lead.modals
     modality: Modality = "promised" if future else "reported"
     manned = bool(within(context.annotated.headcounts, lead.start, lead.end))
-    if lead.head.lemma_ in AMOUNTS_TO or manned and sense not in NO_ACT and not sense:
+    consists = lead.head.lemma_ == "bestaan" and "uit" in lead.words
+    if consists or lead.head.lemma_ in AMOUNTS_TO or manned and sense not in NO_ACT and not sense:
         return Candidate(lead, lead, who, "bijdrage", "deploy", modality, False, negated)
     effect = lead.verb is not None and lead.verb.infinitive in {"bijdragen", "helpen", "steunen"}
     if sense in {"support", "promote"} or effect and not lead.passive:
         return None
+    unit = lead.subject is not None and is_unit(lead.subject)
+    if unit and sense == "act" and lead.form == "main":
+        return Candidate(lead, lead, who, "bijdrage", "deploy", modality, False, negated)
     if sense in DEEDS - {"inform", "explore", "act"} or (future or lead.passive) and sense == "act":
         return Candidate(lead, lead, who, "bijdrage", sense, modality, False, negated)
     return None

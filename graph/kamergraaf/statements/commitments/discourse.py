@@ -11,12 +11,14 @@ from spacy.tokens import Token
 
 from kamergraaf.model import Sentence
 from kamergraaf.statements.actors import Actor, Party
+from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import noun_kinds
 from kamergraaf.statements.context import Context
 
 DUTCH_HEADING = ("nederland", "kabinet", "ons land", "bijdrage", "inzet", "toezegging")
 UNITS = frozenset({"personnel", "materiel", "financial"})
-PRONOUNS = frozenset({"zij", "ze", "hij", "deze", "die", "dit", "hun"})
+LISTED = frozenset({"bullet", "table-row"})
+PRONOUNS = frozenset({"zij", "ze", "deze", "die", "dit", "hun"})
 
 
 @dataclass
@@ -27,12 +29,16 @@ class Discourse:
     label: str = "Nederland"
     last: Party = "unknown"
     paragraph: int = -1
+    intro: Candidate | None = None
 
     def enter(self, sentence: Sentence, context: Context) -> None:
         """Begin a sentence; a new paragraph starts from its nearest heading."""
         if sentence.paragraph == self.paragraph:
             return
         self.paragraph = sentence.paragraph
+        if context.paragraph(sentence).kind in LISTED:
+            return
+        self.intro = None
         headings = context.headings(sentence)
         text = context.letter.text
         dutch = any(w in text[h.start : h.end].lower() for h in headings[:2] for w in DUTCH_HEADING)
@@ -59,7 +65,8 @@ class Discourse:
             told = self.last in {"dutch", "contribution"}
             return Actor(self.last, self.label) if told else who
         pointing = {c.lower_ for c in subject.children if c.dep_ == "det"} & {"dit", "deze"}
-        if pointing and who.party == "unknown" and self.last in {"dutch", "contribution"}:
+        given = bool(noun_kinds(subject.lower_) - {"inform-parliament", "policy"})
+        if pointing and given and who.party == "unknown" and self.last in {"dutch", "contribution"}:
             return Actor("contribution", self.label)
         if who.party == "unknown" and is_unit(subject):
             return Actor("contribution", "Nederland")

@@ -92,6 +92,8 @@ def _object_kinds(candidate: Candidate) -> list[Kind]:
     near: list[Token] = [c for c in head.children if c.dep_ in OBJECTS]
     if candidate.content is candidate.lead and candidate.actor.party == "contribution":
         near += [candidate.lead.subject] if candidate.lead.subject is not None else []
+    if head.pos_ in {"NOUN", "PROPN"}:
+        near.append(head)
     for token in near:
         _collect(token, found)
     for child in head.children:
