@@ -69,16 +69,16 @@ class Reading:
         if "number_date" in self.fields:
             return number_date(self.fields["number_date"])
         if self.means in ("calendar", "week") and _WITH_YEAR & set(self.fields):
-            return self._in(int(self.fields.get("year", "0")))
+            return self.in_year(int(self.fields.get("year", "0")))
         if anchor is None:
             return None
         if self.means not in ("calendar", "week"):
             return relative(self.means, self.fields, anchor)
         if "weekday" in self.fields and "days" not in self.fields:
             return weekday_near(anchor, int(self.fields["weekday"]), self.direction == "future")
-        return _pick_year(self._in, anchor, self.direction)
+        return _pick_year(self.in_year, anchor, self.direction)
 
-    def _in(self, year: int) -> Moment | None:
+    def in_year(self, year: int) -> Moment | None:
         """Return the moment if it lies in this year; None when the calendar has no such day."""
         try:
             found = period(self.fields, year, self.edge)
@@ -88,7 +88,7 @@ class Reading:
 
     def _not_after(self, other: Moment) -> Moment | None:
         """Return the last such moment that does not start after the other, as in a list or range."""
-        found = (self._in(other.latest.year - back) for back in (0, 1))
+        found = (self.in_year(other.latest.year - back) for back in (0, 1))
         return next((one for one in found if one and one.earliest <= other.latest), None)
 
     def _at_edge(self, found: Moment) -> Moment:

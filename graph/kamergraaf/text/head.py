@@ -39,14 +39,12 @@ _TITLED = re.compile(r"(Tweede|Eerste) Kamer der Staten-Generaal(?: \d)?")
 
 
 def head_lines(lines: Sequence[str]) -> list[str]:
-    """Return the lines above the first sentence or salutation of the letter."""
+    """Return the lines above the first sentence of the letter, whose salutation may stand anywhere."""
     head: list[str] = []
     for line in lines[:_MOST_LINES]:
         before, salutation, _ = line.partition("Geachte ")
-        if salutation and _is_prose(line):
-            return [*head, before.strip()]
-        if salutation or _is_prose(line):
-            return head
+        if _is_prose(line):
+            return [*head, before.strip()] if salutation else head
         head.append(line.strip(" *_#"))
     return head if len(head) < len(lines) else []
 
@@ -99,7 +97,7 @@ def _dossiers(printed: str) -> tuple[str, ...]:
 def title(head: Sequence[str]) -> str | None:
     """Return the stated subject line, else the title of the dossier above the letter."""
     for at, line in enumerate(head):
-        if found := _subject().match(line):
+        if found := _subject().search(line):
             own = found[1] or (head[at + 1] if at + 1 < len(head) else "")
             return _until_field(own) or None
     for at, line in enumerate(head):
@@ -114,7 +112,7 @@ def title(head: Sequence[str]) -> str | None:
 def _is_title(line: str) -> bool:
     if _NUMBER_LINE.fullmatch(line) or _DOSSIER_LINE.fullmatch(line) or _YEAR_LINE.match(line):
         return False
-    return len(line.split()) > 1 and not _labelled().match(line) and not line.isupper()
+    return len(line) > 4 and not _labelled().match(line) and not line.isupper()
 
 
 def _until_field(line: str) -> str:
@@ -191,7 +189,7 @@ def _chamber(word: str) -> Chamber:
 @cache
 def _subject() -> re.Pattern[str]:
     words = [word for row in fact_words()["subject"] for word in row["words"]]
-    return re.compile(rf"{any_of(words)}\b *:? *(.*)", re.IGNORECASE)
+    return re.compile(rf"(?:\A(?i:{any_of(words)})|(?<=\s){any_of(words)})\b *:? *(.*)")
 
 
 @cache

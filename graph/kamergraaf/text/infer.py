@@ -1,7 +1,7 @@
 """The date of an undated letter, from what its text says about past and coming days.
 
 Every date in the text, every signatory and the parliamentary year is a witness that says on which days
-the letter can have been written.  The first days on which the most of them agree are the answer; of a
+the letter can have been written.  The first days on which most of them agree are the answer; of a
 long stretch the first three months, for letters are written soon after the last thing they tell.
 """
 
@@ -21,7 +21,12 @@ from kamergraaf.text.moments import between_months, day_moment
 LONGEST = timedelta(days=91)
 """From the first to the last day of an inferred date at most: 92 days with both."""
 _FRESH = timedelta(days=270)
-"""«10 maart jl.» is written within nine months after it, «in april» within nine months before it."""
+"""«10 maart jl.» is written within nine months after it, «in april» within nine months before it.
+
+Most are written within four months.
+"""
+_VERY_FRESH = timedelta(days=120)
+_STALE = timedelta(days=31)
 _SEARCHED = timedelta(days=500)
 _DAY = timedelta(days=1)
 _HABIT, _PLAIN, _STRONG = 1, 2, 6
@@ -30,8 +35,10 @@ _CITED = re.compile(r"d\.d\.|dd\.|gedateerd", re.IGNORECASE)
 _PAPER = re.compile(r"[ ,;(]{1,3}(?:kamerstuk|\(?\d\d \d{3})", re.IGNORECASE)
 
 _SINCE = re.compile(r"sinds|sedert", re.IGNORECASE)
-_TO_DO = re.compile(r"[^.,;:()\n]{0,80}\bte [a-zë]+en\b")
-"""An infinitive after the date: «besloten om in 2023 wederom een bijdrage te leveren»."""
+_TO_DO = re.compile(
+    r"(?:(?!\b(?:\w{0,5}ge|be|ver|ont|her)\w+(?:d|t|en)\b)[^.,;:()\n]){0,80}\bte [a-zë]+en\b"
+)
+"""An infinitive after the date, and no participle between: «om in 2023 een bijdrage te leveren»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class _Witness:
 
     allows: Callable[[date], bool]
     weight: int
+    near: Callable[[date], bool] | None = None
+    """For a date without a year: the letter is likely to be this near to it."""
 
 
 def infer_date(
@@ -54,19 +63,23 @@ def infer_date(
     told = [moment for one in readings if (moment := _told(text, one))]
     if not told:
         return None
-    witnesses = [witness for one in readings for witness in _from_date(text, one)]
-    witnesses += [*_from_tenures(signatories), *_from_session(session)]
     last = max(moment.earliest for moment in told)
     days = [last + n * _DAY for n in range(-_SEARCHED.days, _SEARCHED.days)]
-    return _first_best(
-        days, [sum(one.weight for one in witnesses if one.allows(day)) for day in days]
-    )
+    years = range(days[0].year - 1, days[-1].year + 2)
+    witnesses = [witness for one in readings for witness in _from_date(text, one, years)]
+    witnesses += [*_from_tenures(signatories), *_from_session(session)]
+    return _best(days, witnesses)
 
 
-def _first_best(days: list[date], scores: list[int]) -> Moment:
-    start = scores.index(max(scores))
+def _best(days: list[date], witnesses: list[_Witness]) -> Moment:
+    """Return the first run of days that most witnesses allow, of equals the one with fresher news."""
+    sure = [sum(one.weight for one in witnesses if one.allows(day)) for day in days]
+    fresh = [sum(one.near is not None and one.near(day) for one in witnesses) for day in days]
+    start = max(range(len(days)), key=lambda at: (sure[at], fresh[at], -at))
     end = start
-    while end + 1 < len(days) and scores[end + 1] == scores[start]:
+    while start and sure[start - 1] == sure[end]:
+        start -= 1
+    while end + 1 < len(days) and sure[end + 1] == sure[start]:
         end += 1
     first, last = days[start], min(days[end], days[start] + LONGEST)
     return between_months(first, last) if first < last else day_moment(first)
@@ -98,18 +111,42 @@ def _is_past(text: str, reading: Reading) -> bool:
     return reading.function == "point" and perfect is not None
 
 
-def _from_date(text: str, reading: Reading) -> Iterator[_Witness]:
+def _from_date(text: str, reading: Reading, years: range) -> Iterator[_Witness]:
     if reading.fixed and (moment := reading.moment(None)):
         past = _is_past(text, reading)
         yield from _from_fixed(moment, reading, _is_cited(text, reading), past)
-    elif reading.direction in ("past", "likely-past"):
+    elif reading.means in ("calendar", "week") and not reading.fields.keys() & {"weekday"}:
+        yield from _from_yearly(reading, years)
+
+
+def _from_yearly(reading: Reading, years: range) -> Iterator[_Witness]:
+    """Yield what a date without a year says; a bare month says nothing, a bare day is most often past.
+
+    A letter may be dated after the coming day that it was drafted before («begin mei a.s.», 19 May).
+    """
+    moments = [moment for year in years if (moment := reading.in_year(year))]
+    if reading.direction in ("future", "likely-future"):
+        ahead = partial(_ahead, moments)
+        yield _Witness(partial(ahead, _DAY, _FRESH), _HABIT, partial(ahead, _DAY, _VERY_FRESH))
+        if reading.direction == "future":
+            yield _Witness(partial(ahead, -_STALE, _FRESH), _PLAIN)
+    elif reading.direction in ("past", "likely-past") or "days" in reading.fields:
         weight = _PLAIN if reading.direction == "past" else _HABIT
-        yield _Witness(lambda day: _is_fresh(reading, day, -1), weight)
-    elif reading.direction in ("future", "likely-future"):
-        weight = _PLAIN if reading.direction == "future" else _HABIT
-        yield _Witness(lambda day: _is_fresh(reading, day, 1), weight)
-    elif reading.direction is None and "days" in reading.fields and reading.means == "calendar":
-        yield _Witness(lambda day: _is_fresh(reading, day, -1), _HABIT)
+        back = partial(_back, moments)
+        yield _Witness(partial(back, _FRESH), weight, partial(back, _VERY_FRESH))
+
+
+def _ahead(moments: list[Moment], least: timedelta, most: timedelta, day: date) -> bool:
+    return any(least <= one.earliest - day <= most for one in moments)
+
+
+def _back(moments: list[Moment], most: timedelta, day: date) -> bool:
+    """Whether one of the moments lies so shortly before; a month that is named is over."""
+    return any(_least(one) <= day - one.latest <= most for one in moments)
+
+
+def _least(moment: Moment) -> timedelta:
+    return timedelta(0) if moment.earliest == moment.latest else _DAY
 
 
 def _from_fixed(moment: Moment, reading: Reading, cited: bool, past: bool) -> Iterator[_Witness]:
@@ -124,18 +161,6 @@ def _from_fixed(moment: Moment, reading: Reading, cited: bool, past: bool) -> It
     elif past:
         weight = _PLAIN if reading.direction == "likely-past" else _HABIT
         yield _Witness(lambda day: day >= moment.earliest, weight)
-
-
-def _is_fresh(reading: Reading, day: date, side: int) -> bool:
-    """Whether a date without a year lies shortly before (-1) or after (1) a letter of this day.
-
-    A month that is named is not the month of the letter, a day may be the letter's own.
-    """
-    moment = reading.moment(day_moment(day))
-    if moment is None:
-        return True
-    away = day - moment.latest if side < 0 else moment.earliest - day
-    return (timedelta(0) if moment.earliest == moment.latest else _DAY) <= away <= _FRESH
 
 
 def _from_tenures(signatories: Iterable[Signatory]) -> Iterator[_Witness]:

@@ -131,6 +131,8 @@ def _line_parts(
     goes_on = following[:1].islower() or _plain_premier(line)
     if goes_on and (office := read_office(f"{line} {following}")) is not None:
         return [_Part(office)], 2
+    if (office := read_office(line)) is not None:
+        return [_Part(office)], 1
     parts: list[_Part] = []
     beside_office = after_office or read_office(following) is not None
     for piece in _OFFICE_STARTS.split(line):
