@@ -160,6 +160,11 @@ def _value(match: re.Match[str]) -> Decimal:
     return sum((Decimal(_of_word(word)) for word in words.lower().split()), extra)
 
 
+def rescale(number: Number, scale: int) -> Number:
+    """Return a number without scale as so many of ``scale`` («3» of «3 tot 4 miljoen»)."""
+    return replace(number, value=_tidy(number.value * scale), scale=scale)
+
+
 def _tidy(value: Decimal) -> Decimal:
     """Return 1500000 for 1500000.0, so that equal values are written alike."""
     return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
@@ -207,7 +212,7 @@ def _opened(plain: str, start: int, opener: str) -> bool:
 def _as_range(low: Number, high: Number) -> tuple[Number, Number]:
     spread = low
     if low.scale == 1 and low.value < 1000:
-        spread = replace(low, value=low.value * high.scale, scale=high.scale)
+        spread = rescale(low, high.scale)
     if low.bound or spread.value >= high.value:
         return low, high
     return replace(spread, bound="low"), replace(high, bound="high")
