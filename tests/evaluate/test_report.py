@@ -48,6 +48,13 @@ def test_table_has_a_line_for_every_figure(brief: Json, found: Json) -> None:
     assert len(lines.splitlines()) >= len(Figures.__dataclass_fields__)
 
 
+def test_columns_of_many_letters_are_numbered(brief: Json, found: Json) -> None:
+    letters = [{**brief, "letter": {**brief["letter"], "file": f"{n}.txt"}} for n in "abcde"]
+    lines = table(score(letters, [found]))
+    assert lines.splitlines()[0].split() == [*"12345", "total", "95", "%", "n"]
+    assert "\n1 a\n2 b\n3 c\n4 d\n5 e\n" in lines
+
+
 def test_a_figure_of_nothing_is_a_dash(brief: Json, found: Json) -> None:
     for letter in (brief, found):
         letter["letter"]["references"] = []

@@ -63,14 +63,20 @@ ROWS = (
 )
 
 
+_NAMED_COLUMNS = 4
+
+
 def table(scores: Scores) -> str:
     """Return the figures as aligned text: a column a letter, the total and its 95 % interval.
 
     The column ``n`` is what the total is a share of: what was found for a precision, what gold has
-    for all others.
+    for all others.  Columns of many letters have numbers, with the names below.
     """
     names = [letter.file.rpartition("/")[2].rpartition(".")[0] for letter in scores.letters]
-    lines = [["", *names, "total", "95 %", "n"]]
+    numbers = [str(place) for place in range(1, len(names) + 1)]
+    many = len(names) > _NAMED_COLUMNS
+    legend = [" ".join(pair) for pair in zip(numbers, names, strict=True)] if many else []
+    lines = [["", *(numbers if many else names), "total", "95 %", "n"]]
     each = [letter.figures for letter in scores.letters]
     for row in ROWS:
         bounds = interval(each, row.figure)
@@ -83,7 +89,7 @@ def table(scores: Scores) -> str:
                 str(row.n(scores.total)),
             ]
         )
-    return "\n".join([*_aligned(lines), "", *_calibration(scores)])
+    return "\n".join([*_aligned(lines), *legend, "", *_calibration(scores)])
 
 
 def _number(value: float | None) -> str:
