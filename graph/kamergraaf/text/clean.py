@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from kamergraaf.model import Paragraph, Piece
 from kamergraaf.text.characters import CELL, SIGNS, SOFT_HYPHEN, normalised
+from kamergraaf.text.columns import unfolded
 from kamergraaf.text.footnotes import separate
 from kamergraaf.text.hyphens import Words
 from kamergraaf.text.lines import Line, layout, split
@@ -47,7 +48,7 @@ def clean(source_text: str) -> Cleaned:
     >>> clean("Het kabinet zal een schrifte-\\nlijke reactie geven op 3 mei.").text
     'Het kabinet zal een schriftelijke reactie geven op 3 mei.'
     """
-    text = stripped(normalised(Mapped.of(source_text))).composed()
+    text = unfolded(stripped(normalised(Mapped.of(source_text)))).composed()
     lines, heads = without_running_heads(split(text))
     shape = layout(lines)
     body, notes = separate(lines, shape, text.text)

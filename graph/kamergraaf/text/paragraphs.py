@@ -36,6 +36,7 @@ def blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
     """Return the paragraphs of a letter without footnotes and running heads, with their kinds."""
     found: list[Block] = []
     signed = signature_lines(lines, layout)
+    in_head = True
     for place, line in enumerate(lines):
         block = found[-1] if found else None
         kind: ParagraphKind
@@ -45,6 +46,9 @@ def blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
             kind, sign = _shape(line, block, layout)
             following = lines[place + 1] if place + 1 < len(lines) else None
             opens = block is None or _opens(block, kind, line, following, layout)
+        if block and in_head:
+            in_head = not _is_prose(block)
+            opens = opens or (in_head and _ends_head_line(block.lines[-1], line))
         if not opens and found:
             found[-1].lines.append(line)
             continue
@@ -147,12 +151,25 @@ def _is_salutation(text: str) -> bool:
     return text.endswith(",") and is_part("head", text)
 
 
+def _is_prose(block: Block) -> bool:
+    return block.kind in ("body", "bullet") and len(block.text) > _BODY and block.lines[-1].ends
+
+
+def _ends_head_line(previous: Line, line: Line) -> bool:
+    """Tell whether a line of the letterhead stands by itself, however long it is."""
+    return (
+        is_part("head", previous.text)
+        and not (line.goes_on or previous.hyphened)
+        and not is_unfinished(previous.text)
+    )
+
+
 def _name_head(found: list[Block]) -> None:
     """Mark what stands above the running text as the head of the letter, if it has a head."""
     last = -1
     for place, block in enumerate(found):
         text = block.text
-        if block.kind in ("body", "bullet") and len(text) > _BODY and block.lines[-1].ends:
+        if _is_prose(block):
             break
         if is_part("head", text) or any(is_part("head", line.text) for line in block.lines[:2]):
             last = place

@@ -17,7 +17,7 @@ def signature_lines(lines: Sequence[Line], layout: Layout) -> dict[int, bool]:
     place = 0
     while place < len(lines):
         stop, starts = place + 1, set[int]()
-        if is_part("closing", lines[place].text):
+        if is_part("closing", lines[place].text) or _is_both(lines[place].text):
             starts = {place}
         elif lines[place].text[:12].lower().startswith(_OFFICE_STARTS):
             stop, starts = _signed(lines, place, layout, place - 1 in found)
@@ -55,4 +55,13 @@ def _signed(
 
 
 def _is_signature(line: Line) -> bool:
-    return is_part("closing", line.text) or is_part("office", line.text) and line.blank > 0
+    return is_part("closing", line.text) or (is_part("office", line.text) and line.blank > 0)
+
+
+def _is_both(text: str) -> bool:
+    """Tell whether office and name stand on one line, either first."""
+    first, comma, last = text.partition(", ")
+    if comma and is_part("name", first) and is_part("office", last):
+        return True
+    first, comma, last = text.rpartition(", ")
+    return bool(comma) and is_part("office", first) and is_part("name", last)
