@@ -140,6 +140,7 @@ def test_help_loads_no_stage(verb: str) -> None:
         ["export"],
         ["export", "--format", "xml"],
         ["evaluate"],
+        ["evaluate", "-"],
         ["evaluate", ".", "--errors", "errors.pdf"],
     ],
     ids=" ".join,

@@ -118,7 +118,10 @@ def output(out: Path | None) -> Iterator[Callable[[bytes], None]]:
     try:
         with file:
             yield lambda data: _put(data, file, str(out))
-        os.replace(new, target)
+        try:
+            os.replace(new, target)
+        except OSError as error:
+            raise _unwritable(str(out), error) from error
     finally:
         new.unlink(missing_ok=True)
 
@@ -329,7 +332,9 @@ def view(focus: str | None, graph: Path, out: Path | None) -> None:
 
 
 @main.command()
-@click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=ANY_PATH)
+@click.argument(
+    "gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
 @click.option(
     "--letters",
     metavar="DIR",
