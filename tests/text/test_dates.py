@@ -84,6 +84,10 @@ def test_the_sentence_says_which_way_a_date_without_year_lies(side: str) -> None
         ("2025-05-01", "De helikopters worden in de loop van 2026, dan wel halverwege 2027 geleverd.", "in de loop van 2026=2026/point; halverwege 2027=2027/point"),
         ("2025-05-01", "Tussen 1 mei 2020 en 3 juni 2021 lag de missie stil.", "Tussen 1 mei 2020 en 3 juni 2021=2020-05-01/2021-06-03/span"),
         ("2025-05-01", "Sinds 29 februari ligt er een bestand.", "Sinds 29 februari=2024-02-29/start"),
+        ("2022-11-25", "De brief van 3 maart (Kamerstuk 29 521, nr. 3) ging daarover.", "3 maart=2022-03-03/point"),
+        ("2022-11-25", "Binnen drie tot zes maanden, uiterlijk na afloop van het zomerreces.", "Binnen drie tot zes maanden=2022-11-25/2023-05-25/deadline; na afloop van het zomerreces=2022-08/2022-09/start"),
+        ("2022-11-25", "Tot op heden is dit in het begrotingsjaar 2021 niet gebeurd.", "Tot op heden=2022-11-25/end; 2021=2021/point"),
+        ("2022-11-25", "In december 2021 en januari 2022, en van 2019 tot 2021.", "In december 2021=2021-12/point; januari 2022=2022-01/point; 2019 tot 2021=2019/2021/span"),
         ("2025-05-19", "Begin mei a.s. vindt het overleg plaats.", "Begin mei a.s.=2025-05/point"),
     ],
 )  # fmt: skip

@@ -266,6 +266,14 @@ def test_a_letter_that_says_nothing_about_itself() -> None:
     assert read(BODY) == LetterFacts()
 
 
+def test_a_letter_of_one_short_sentence() -> None:
+    letter = "Den Haag, 3 mei 2023\nHierbij zend ik u het verslag.\nDe Minister van Defensie,\nK.H. Ollongren"
+    without = letter.replace("Hierbij zend ik u het verslag.\n", "")
+    expected = " None | 2023-05-03 | None | minister-defensie=K.H. Ollongren=kajsa-ollongren"
+    assert told(read(letter)) == told(read(without)) == expected
+    assert read("") == LetterFacts()
+
+
 def test_the_letters_own_number_is_no_reference() -> None:
     letter = f"{BODY} Dit is Kamerstuk 29 521, nr. 363, na Kamerstuk 29 521, nr. 361."
     facts = read(letter, ("Tweede Kamer, vergaderjaar 2017–2018, 29 521, nr. 363 2",))

@@ -37,7 +37,7 @@ def letter_facts(
         for one in find_references(text, paragraphs)
         if number is None or one.target not in {f"{dossier}-{number}" for dossier in dossiers}
     )
-    signatories = read_signatories(lines[len(head) :], "\n".join(head))
+    signatories = read_signatories(lines[len(head) :] or lines, "\n".join(head))
     date = letter_date(head) or letter_date(lines[-_LAST_LINES:], dated_only=True)
     source: Origin | None = "stated" if date else None
     if date is None:

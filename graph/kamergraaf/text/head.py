@@ -13,7 +13,7 @@ from kamergraaf.text.offices import fact_words
 Chamber = Literal["TK", "EK"]
 
 _MOST_LINES = 60
-_WORDS_OF_PROSE = 10
+_WORDS_OF_PROSE = 6
 _D = r"\d{2}[ .]?\d{3}(?:-\d{2}\b|[ -](?:[IVX]{1,5}|[A-J])\b)?(?: ?\(R ?\d+\))?"
 _DOSSIERS = rf"{_D}(?:(?:, | en | ?/ ?){_D})*"
 _DOSSIER_LINE = re.compile(
@@ -46,7 +46,7 @@ def head_lines(lines: Sequence[str]) -> list[str]:
         if _is_prose(line):
             return [*head, before.strip()] if salutation else head
         head.append(line.strip(" *_#"))
-    return head if len(head) < len(lines) else []
+    return head
 
 
 def _is_prose(line: str) -> bool:
