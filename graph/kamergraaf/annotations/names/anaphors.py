@@ -17,14 +17,17 @@ def countries_again(context: Context, places: Sequence[Entity]) -> list[Entity]:
     That is the country of the heading, where the nearest one that names countries names one only, else
     the country last named as a noun in the paragraph; for «aldaar» only the place last named counts.
     """
-    nouns = [p for p in places if p.form in {"noun", "name"} and len(p.links) == 1]
+    anywhere = [p for p in places if p.form in {"noun", "name", "capital"} and len(p.links) == 1]
+    nouns = [p for p in anywhere if p.form != "capital"]
     abroad = [p for p in nouns if not p.links[0].id.endswith("/nld")]
     found = []
     for match in _LAND.finditer(context.letter.text):
         paragraph = context.paragraph(match.start())
         low, _ = context.bounds(paragraph)
         before = [p for p in abroad if low <= p.start < match.start()][-1:]
-        if match[0] != "aldaar":
+        if match[0] == "aldaar":
+            before = [p for p in anywhere if low <= p.start < match.start()][-1:]
+        else:
             above = [_inside(context.bounds(n), abroad) for n in context.headings(paragraph)]
             naming = next((named for named in above if named), [])
             before = naming if len({p.links[0].id for p in naming}) == 1 else before

@@ -68,27 +68,31 @@ def state_bodies(text: str, countries: Sequence[Entity]) -> list[Entity]:
 
 def telling_names(text: str, doc: Doc) -> list[Entity]:
     """Return capitalised names with a telling word («… Centre», «Stichting …»), and what the pipeline
-    takes for a name of several words that the letter abbreviates in brackets."""
-    heads = words("organisation-heads")
-    pattern = re.compile(rf"(?<![\w-]){_CAPITAL}(?:{_LINKS} {_CAPITAL}){{1,6}}(?![\w-])")
-    spans = [
-        _bare(text, *match.span())
-        for match in pattern.finditer(text)
-        if any(word in heads for word in re.split(r"[ -]", match[0]))
-        and _inside(text, _bare(text, *match.span())[0])
-    ]
-    for entity in doc.ents:
-        name = entity.text
-        several = re.fullmatch(rf"{_CAPITAL}(?:{_LINKS} {_CAPITAL})+", name)
-        told = text.startswith(" (", entity.end_char) and entity.label_ == "ORG"
-        if told and several and _inside(text, entity.start_char):
-            spans.append((entity.start_char, entity.end_char))
+    takes for an organisation of several words that the letter abbreviates in brackets."""
+    pattern = re.compile(
+        rf"(?<![\w-]){_CAPITAL}(?:{_LINKS} {_CAPITAL}){{1,6}}(?:, {_CAPITAL} and {_CAPITAL})?(?![\w-])"
+    )
+    told = {
+        (span.start_char, span.end_char)
+        for span in doc.ents
+        if span.label_ == "ORG"
+        and pattern.fullmatch(span.text)
+        and text.startswith(" (", span.end_char)
+    }
+    found = {_bare(text, *match.span()) for match in pattern.finditer(text)}
+    spans = {span for span in found if _has(text, span, "organisation-heads")} | told
     return [
         Entity(
             start, end, text[start:end], "organisation", (unknown("organisation", text[start:end]),)
         )
-        for start, end in sorted(set(spans))
+        for start, end in sorted(spans)
+        if _inside(text, start) and not _has(text, (start, end), "no-organisations")
     ]
+
+
+def _has(text: str, span: tuple[int, int], words_of: str) -> bool:
+    telling = words(words_of)
+    return any(word in telling for word in re.split(r"[ ,-]+", text[span[0] : span[1]]))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kamergraaf import reference
+from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import key_of, unknown
 from kamergraaf.annotations.names.vocabulary import alternatives, read_toml
 from kamergraaf.annotations.names.vocabulary import words as word_list
@@ -104,25 +105,24 @@ def _head_before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{leads}[- ])?{_either_case(heads)} [«“\"‘]?$")
 
 
-def named(text: str, taken: Iterable[tuple[int, int]]) -> list[Entity]:
+def named(text: str, taken: Cover) -> list[Entity]:
     """Return unknown missions with a proper name or an abbreviation of the shape of a mission's.
 
-    ``taken`` are stretches that are names already.
+    ``taken`` covers what is a name already; what is found is added.
     """
-    taken = list(taken)
     found: list[Entity] = []
     for section in ("named", "acronym"):
         for rule in patterns()[section]:
             for match in rule.pattern.finditer(text):
                 start, end = match.span("name") if section == "named" else match.span()
-                busy = [span for span in taken if span[0] < end and span[1] > start]
-                if busy or _no_name(text, match, rule):
-                    continue
                 name = text[start:end]
-                taken.append((match.start(), match.end()))
                 link = unknown("mission", name, rule.kind)
-                quote = text[match.start() : end]
-                found.append(Entity(match.start(), end, quote, "mission", (link,)))
+                entity = Entity(match.start(), end, text[match.start() : end], "mission", (link,))
+                if not taken.crosses(replace(entity, start=start)) and not _no_name(
+                    text, match, rule
+                ):
+                    taken.add(entity)
+                    found.append(entity)
     return found
 
 

@@ -1,8 +1,9 @@
 """Offices in a text: Dutch ministers and state secretaries, and those of other states."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kamergraaf import reference
@@ -62,7 +63,7 @@ def offices(letter: Letter, countries: Sequence[Entity]) -> list[Entity]:
     behind it is no Dutch office-holder's, or when several people hold the same portfolio.
     """
     text = letter.text
-    nations = [c for c in countries if c.form in {"adjective", "noun"}]
+    nations = [c for c in countries if c.kind == "country" and c.form in {"adjective", "noun"}]
     found = []
     for match in _RANK.finditer(text):
         parts = _chain(text, match.start())
@@ -84,7 +85,7 @@ def offices(letter: Letter, countries: Sequence[Entity]) -> list[Entity]:
             found.append(_dutch(letter, part))
     found += list(_prime_minister(letter, nations))
     found += list(_others(text, nations, found))
-    return sorted(found, key=lambda entity: entity.start)
+    return sorted(_with_countries(found, countries, text), key=lambda entity: entity.start)
 
 
 def _chain(text: str, place: int) -> list[_Part]:
@@ -203,16 +204,17 @@ def _others(text: str, nations: Sequence[Entity], found: Sequence[Entity]) -> It
         yield _foreign(text, *match.span(), None)
 
 
-def with_names(entities: Sequence[Entity], text: str) -> list[Entity]:
-    """Return foreign offices lengthened over all countries of «van Burkina Faso, Mali en Niger»."""
-    countries = [e for e in entities if e.kind == "country" and e.form == "noun"]
-    found = []
-    for entity in entities:
-        if entity.kind == "office" and entity.form == "foreign":
-            for country in sorted(countries, key=lambda one: one.start):
-                between = text[entity.end : country.start]
-                if country.start > entity.end and between in {", ", " en ", ", en ", " of "}:
-                    quote = text[entity.start : country.end]
-                    entity = replace(entity, end=country.end, quote=quote, role=quote)
-        found.append(entity)
-    return found
+def _with_countries(
+    found: Sequence[Entity], places: Sequence[Entity], text: str
+) -> Iterator[Entity]:
+    """Yield the offices, foreign ones over all countries of «van Burkina Faso, Mali en Niger»."""
+    nouns = sorted(
+        (p for p in places if p.kind == "country" and p.form == "noun"), key=lambda p: p.start
+    )
+    for entity in found:
+        if entity.form == "foreign":
+            for country in nouns[bisect_left(nouns, entity.end, key=lambda p: p.start) :]:
+                if text[entity.end : country.start] not in {", ", " en ", ", en ", " of "}:
+                    break
+                entity = _foreign(text, entity.start, country.end, None)
+        yield entity

@@ -8,16 +8,21 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from kamergraaf import reference
+from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import person_link, unknown
 from kamergraaf.annotations.names.vocabulary import alternatives
 from kamergraaf.model import Entity, Letter, Link
 
 _PART = r"(?:[A-ZÀ-ÝŞŽŠČ][\w’'-]*[a-zà-ÿžšč][\w’'-]*)"
 _PART = rf"(?:(?:al-|el-|ul-|as-|at-|bin-)?{_PART})"
-_PREFIX = r"(?:(?:van|de|der|den|ter|ten|het|’t|'t|in|el|al|bin|von|di|da|dos|du|la|le|op) )"
+_PREFIX_WORDS = r"(?:van|de|der|den|ter|ten|het|’t|'t|in|el|al|bin|von|di|da|dos|du|la|le|op)"
+_PREFIX = rf"(?:{_PREFIX_WORDS} )"
 _INITIAL = r"(?:[A-ZÀ-Ý]|Th|Ch|Chr|Ph|IJ|Joh|Fr)\."
 _FULL = rf"(?:{_PART}|[A-Z]\.)(?: {_PREFIX}*{_PART}){{0,3}}"
 _INITIALS = rf"(?<!\w)(?:{_INITIAL} ?)+{_PREFIX}*{_PART}(?:(?:-| )(?:{_PREFIX})*{_PART})?"
+_PART_OF_NAME = re.compile(
+    r"(?:\b(?:of|for|the|and|pour|la|le|des|du|Kamp|Fort|Vliegbasis|Zr\.Ms\.|Hr\.Ms\.)|[’'«“]) ?$"
+)
 _ROLE_BEFORE = re.compile(r"(?:^|\n)([^\n]{3,120}?),? ?\n+$")
 
 
@@ -37,26 +42,28 @@ def persons(letter: Letter, doc: Doc, taken: Sequence[Entity]) -> list[Entity]:
     A Dutch office-holder is linked by name; anyone else is unknown, with the name as written.
     """
     text = letter.text
-    busy = [(e.start, e.end) for e in taken]
+    cover = Cover(len(text), taken)
     found: list[Entity] = []
     for maker in (_signed(text), _with_title(text), _behind_office(text, taken), _by_pipeline(doc)):
         for entity in maker:
-            clash = [*busy, *((e.start, e.end) for e in found)]
-            if free := _free(text, entity, clash):
+            if free := _free(text, entity, cover):
+                cover.add(free)
                 found.append(free)
-    return sorted(found + _again(text, found, busy), key=lambda entity: entity.start)
+    again = cover.free(_again(text, found))
+    return sorted([*found, *again], key=lambda entity: entity.start)
 
 
-def _free(text: str, entity: Entity, taken: list[tuple[int, int]]) -> Entity | None:
+def _free(text: str, entity: Entity, taken: Cover) -> Entity | None:
     """Return the person without what is another name already: «Traoré» of «Traoré van de EU»."""
-    over = [span for span in taken if span[0] < entity.end and entity.start < span[1]]
-    if not over:
+    if not taken.crosses(entity):
         return entity
-    name = text[entity.start : min(low for low, _ in over)]
-    name = re.sub(rf"(?: {_PREFIX}*)$", "", name) if name else name
-    if not re.search(_PART, name):
-        return None
-    return _entity(text, entity.start, entity.start + len(name), entity.role)
+    words = list(re.finditer(r"\S+", entity.quote))
+    for last in reversed(words[:-1]):
+        name = re.sub(rf"(?: {_PREFIX_WORDS})*$", "", entity.quote[: last.end()])
+        shorter = _entity(text, entity.start, entity.start + len(name), entity.role)
+        if re.search(_PART, name) and not taken.crosses(shorter):
+            return shorter
+    return None
 
 
 def _entity(text: str, start: int, end: int, role: str | None) -> Entity:
@@ -115,14 +122,16 @@ def _by_pipeline(doc: Doc) -> list[Entity]:
         for span in doc.ents
         if span.label_ == "PER"
         and not titles.match(span.text)
+        and not re.match(r" (?:\(?[A-ZÀ-Ý]\w)", text[span.end_char : span.end_char + 4])
+        and not _PART_OF_NAME.search(text, max(0, span.start_char - 20), span.start_char)
+        and not re.match(r"(?:Kamp|Fort|Vliegbasis|Huis|Operatie) ", span.text)
         and re.fullmatch(rf"{_PART}(?: {_PREFIX}*{_PART}){{1,3}}", span.text)
         and not any(token.is_sent_start and token.pos_ != "PROPN" for token in span)
     ]
 
 
-def _again(text: str, found: Sequence[Entity], busy: list[tuple[int, int]]) -> list[Entity]:
+def _again(text: str, found: Sequence[Entity]) -> list[Entity]:
     """Return surnames of persons found that stand alone elsewhere, as the person last named."""
-    taken = busy + [(entity.start, entity.end) for entity in found]
     by_surname: dict[str, list[Entity]] = {}
     for entity in sorted(found, key=lambda one: one.start):
         by_surname.setdefault(_surname(entity.quote), []).append(entity)
@@ -131,10 +140,8 @@ def _again(text: str, found: Sequence[Entity], busy: list[tuple[int, int]]) -> l
         if len(surname) < 3:
             continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
-            if any(low < match.end() and match.start() < high for low, high in taken):
-                continue
             before = [entity for entity in named if entity.start < match.start()]
-            person = (before or named)[-1 if before else 0]
+            person = before[-1] if before else named[0]
             again.append(replace(person, start=match.start(), end=match.end(), quote=match[0]))
     return again
 

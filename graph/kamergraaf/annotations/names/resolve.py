@@ -1,6 +1,7 @@
 """Which mission is meant: descriptions, short names that several missions share, «deze missie»."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,6 +31,13 @@ class Missions:
             (e for e in named if len(e.links) == 1 and e.form == "name"), key=lambda e: e.start
         )
         self._ids = {entity.links[0].id for entity in self._named}
+        self._count = Counter(entity.links[0].id for entity in self._named)
+
+    def add(self, entity: Entity) -> None:
+        """Take a described mission into account for what comes after it."""
+        if len(entity.links) == 1 and entity.form != "anaphor" and entity.links[0].known:
+            self._named = sorted([*self._named, entity], key=lambda e: e.start)
+            self._ids.add(entity.links[0].id)
 
     # ------------------------------------------------------------- ambiguous short names
     def settle(self, entity: Entity) -> Entity:
@@ -148,16 +156,16 @@ class Missions:
 
     # ------------------------------------------------------------------ what was said before
     def _nearest(self, found: Description, among: Iterable[Link] | None) -> Link | None:
-        """Return the mission last named before in the paragraph, in a heading, in the section, or
-        the only one of the letter."""
+        """Return the mission last named before in the paragraph or in a heading, else the one that the
+        letter names most of those in the section's paragraph before, else its only one."""
         ids = None if among is None else {link.id for link in among}
         fits = self._filter(found)
         paragraph = self._context.paragraph(found.start)
         low, _ = self._context.bounds(paragraph)
         stretches = [(low, found.start)]
         stretches += [self._context.bounds(n) for n in self._context.headings(paragraph)]
-        stretches += [self._context.bounds(n) for n in self._context.before(paragraph)]
-        for start, end in stretches:
+        earlier = [self._context.bounds(n) for n in self._context.before(paragraph)]
+        for start, end in [*stretches, *earlier]:
             inside = [
                 entity.links[0]
                 for entity in self._named
@@ -166,10 +174,12 @@ class Missions:
                 and fits(entity.links[0])
                 and (ids is None or entity.links[0].id in ids)
             ]
+            if inside and (start, end) in earlier:
+                return max(reversed(inside), key=lambda link: self._count[link.id])
             if inside:
                 return inside[-1]
-        fitting = {e.links[0].id: e.links[0] for e in self._named if fits(e.links[0])}
-        return next(iter(fitting.values())) if len(fitting) == 1 and ids is None else None
+        only = self._named[0].links[0] if len(self._ids) == 1 and ids is None else None
+        return only if only and fits(only) else None
 
     def _filter(self, found: Description) -> Callable[[Link], bool]:
         def fits(link: Link) -> bool:
@@ -199,7 +209,7 @@ def _fits(mission: Mission, found: Description, countries: frozenset[str]) -> bo
         return False
     if countries and not countries & set(mission.countries):
         return False
-    if kinds and kinds != ("",):
+    if kinds and not (found.lead and found.head == "operatie"):
         return mission.kind in kinds or _called(mission, found.head)
     return mission.kind not in _TRAINING
 
