@@ -17,7 +17,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 import kamergraaf
-from kamergraaf import cli, pipeline
+from kamergraaf import pipeline
+from kamergraaf.cli import main
+from kamergraaf.cli.graph import EXPORT_FORMATS, QUERY_FORMATS
+from kamergraaf.cli.telling import Progress
+from kamergraaf.cli.writing import output
 from kamergraaf.errors import BadLetter
 from kamergraaf.iris import part
 from kamergraaf.model import Commitment, Kind, SourceFile, Statements
@@ -29,7 +33,7 @@ BODY = "Geachte voorzitter,\n\nHet kabinet stelt {} miljoen euro beschikbaar voo
 
 def run(*args: str | Path, stdin: bytes | None = None) -> Result:
     """Run the command in this process; standard input is empty unless given."""
-    return CliRunner().invoke(cli.main, [str(arg) for arg in args], input=stdin)
+    return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
 
 
 def one_sentence(source: SourceFile) -> Statements:
@@ -81,8 +85,8 @@ def error_lines(result: Result) -> list[str]:
 
 # ------------------------------------------------------------------------------------- help
 def test_verbs_stand_in_flow_order() -> None:
-    assert isinstance(cli.main, click.Group)
-    assert cli.main.list_commands(click.Context(cli.main)) == VERBS
+    assert isinstance(main, click.Group)
+    assert main.list_commands(click.Context(main)) == VERBS
     listed = re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE)
     assert listed == VERBS
 
@@ -107,8 +111,8 @@ def test_version() -> None:
 def test_formats_are_those_of_the_stages() -> None:
     from kamergraaf import queries, store
 
-    assert set(cli.QUERY_FORMATS) == set(queries.FORMATS)
-    assert set(cli.EXPORT_FORMATS) == set(store.FORMATS)
+    assert set(QUERY_FORMATS) == set(queries.FORMATS)
+    assert set(EXPORT_FORMATS) == set(store.FORMATS)
 
 
 @pytest.mark.parametrize("verb", ["", *VERBS])
@@ -254,13 +258,13 @@ def test_progress_is_for_terminals(folder: Path, monkeypatch: pytest.MonkeyPatch
 
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    progress = cli.Progress()
+    progress = Progress()
     progress.step("a.txt")
     progress.clear()
     assert terminal.getvalue() == "\r\033[K1 a.txt\r\033[K"
     silent = io.StringIO()
     monkeypatch.setattr(sys, "stderr", silent)
-    cli.Progress().step("a.txt")
+    Progress().step("a.txt")
     assert silent.getvalue() == ""
 
 
@@ -300,11 +304,11 @@ def test_extract_to_a_file_prints_nothing(folder: Path) -> None:
 def test_a_file_appears_when_complete_or_not_at_all(tmp_path: Path) -> None:
     out = tmp_path / "uit.txt"
     out.write_text("oud", encoding="utf-8")
-    with pytest.raises(RuntimeError), cli.output(out) as write:
+    with pytest.raises(RuntimeError), output(out) as write:
         write(b"half")
         raise RuntimeError
     assert out.read_text("utf-8") == "oud"
-    with cli.output(out) as write:
+    with output(out) as write:
         write(b"nieuw")
         assert out.read_text("utf-8") == "oud"
     assert out.read_text("utf-8") == "nieuw"
@@ -313,7 +317,7 @@ def test_a_file_appears_when_complete_or_not_at_all(tmp_path: Path) -> None:
 
 def test_a_link_keeps_leading_to_the_file(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("echt")
-    with cli.output(tmp_path / "link") as write:
+    with output(tmp_path / "link") as write:
         write(b"nieuw")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "echt").read_bytes() == b"nieuw"

@@ -1,0 +1,70 @@
+"""The verb that measures: evaluate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kamergraaf.cli.telling import Skipped
+from kamergraaf.cli.writing import OUT_FILE, out_option, output
+
+
+@click.command()
+@click.argument(
+    "gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
+@click.option(
+    "--letters",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the letters are; by default in `letters` beside the folder of GOLD.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True
+)
+@click.option(
+    "--errors",
+    metavar="FILE",
+    type=OUT_FILE,
+    help="Write every error, gold and found side by side, to FILE (.html or .txt).",
+)
+@out_option
+@click.pass_context
+def evaluate(
+    ctx: click.Context,
+    gold: tuple[Path, ...],
+    letters: Path | None,
+    form: str,
+    errors: Path | None,
+    out: Path | None,
+) -> None:
+    """Score what is found against annotated letters.
+
+    GOLD is a file or a folder with *.json; corpus/gold/SCHEMA.md has the form and the rules.
+
+    \b
+    kamergraaf evaluate corpus/gold --errors errors.html
+    """
+    from kamergraaf import evaluate as scorer
+    from kamergraaf import extract as extraction
+
+    if errors and errors.suffix not in (".html", ".txt"):
+        raise click.UsageError(f"--errors {errors}: the name must end in .html or .txt.")
+    skipped = Skipped()
+    files = scorer.letter_files(gold, letters)
+    found = [json.loads(line) for line in extraction.lines(files, skipped)]
+    scores = scorer.score(scorer.read(gold), found)
+    said = (
+        scorer.table(scores)
+        if form == "table"
+        else json.dumps(scorer.as_json(scores), ensure_ascii=False, indent=2)
+    )
+    with output(out) as write:
+        write(f"{said}\n".encode())
+    if errors:
+        page = scorer.as_html(scores) if errors.suffix == ".html" else scorer.as_text(scores)
+        with output(errors) as write:
+            write(page.encode())
+    ctx.exit(1 if skipped.count else 0)
