@@ -14,7 +14,7 @@ WHERE {
   UNION { ?s kg:stateOf ?c ; prov:wasAttributedTo ?person . ?person a foaf:Person }
   UNION {
     ?s kg:stateOf ?c ; prov:wasAttributedTo ?all ; kg:assertedIn/kg:signedBy ?by .
-    { ?all a kg:Cabinet } UNION { ?all a schema:Country }
+    { ?all a kg:Cabinet } UNION { ?all a schema:Country } UNION { ?all a kg:Ministry }
     { ?by org:member ?person } UNION { ?by a foaf:Person . BIND(?by AS ?person) }
   }
 }"""

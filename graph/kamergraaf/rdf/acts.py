@@ -6,9 +6,10 @@ from rdflib import PROV, RDFS, URIRef
 
 from kamergraaf.iris import sha
 from kamergraaf.model import Letter, Meeting
+from kamergraaf.rdf.agents import acting
 from kamergraaf.rdf.dates import dated
 from kamergraaf.rdf.mentions import Passage, evidence
-from kamergraaf.rdf.terms import KG, NETHERLANDS, SCHEMA, TYPE, Triple, concept, en, nl
+from kamergraaf.rdf.terms import KG, SCHEMA, TYPE, Triple, concept, en, nl
 from kamergraaf.rdf.things import linked
 from kamergraaf.rdf.vocabulary import label
 
@@ -22,10 +23,8 @@ def diplomatic_act(letter: Letter, found: Meeting) -> Iterator[Triple]:
     yield node, KG.kind, concept("act-kind", found.act)
     yield node, KG.form, concept("meeting-form", found.form)
     yield node, KG.assertedIn, URIRef(letter.id)
-    for link in found.who:
-        yield from linked(node, PROV.wasAssociatedWith, link)
-    if not found.who:
-        yield node, PROV.wasAssociatedWith, NETHERLANDS
+    words = found.who[0].name if found.who else "Nederland"
+    yield from acting(node, PROV.wasAssociatedWith, letter, found.who, words)
     for link in found.with_:
         yield from linked(node, KG.addressee, link)
     if found.where:

@@ -1,18 +1,16 @@
 """Commitments and what one letter says about them: the state with its terms and its evidence."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from rdflib import PROV, SKOS, XSD, Literal, URIRef
 
-from kamergraaf import reference
-from kamergraaf.iris import sha, slug, thing
+from kamergraaf.iris import sha, slug
 from kamergraaf.model import Commitment, DateTerm, Letter, MoneyTerm, PersonnelTerm
+from kamergraaf.rdf.agents import acting
 from kamergraaf.rdf.dates import dated
 from kamergraaf.rdf.mentions import Passage, evidence
 from kamergraaf.rdf.terms import (
     KG,
-    NETHERLANDS,
     SCHEMA,
     TYPE,
     Triple,
@@ -23,7 +21,7 @@ from kamergraaf.rdf.terms import (
     truth,
     whole,
 )
-from kamergraaf.rdf.things import linked, unknown
+from kamergraaf.rdf.things import linked
 from kamergraaf.rdf.vocabulary import label
 
 _LABEL_LENGTH = 60
@@ -73,7 +71,7 @@ def _state(letter: Letter, found: Commitment) -> Iterator[Triple]:
     yield node, KG.change, concept("change", found.change)
     yield node, KG.modality, concept("modality", found.modality)
     yield node, KG.vague, truth(found.vague)
-    yield from _actors(node, letter, found)
+    yield from acting(node, PROV.wasAttributedTo, letter, found.actors, found.actor)
     for condition in found.conditions:
         yield node, KG.condition, nl(condition)
     for amount in found.amounts:
@@ -86,37 +84,6 @@ def _state(letter: Letter, found: Commitment) -> Iterator[Triple]:
     yield from evidence(
         node, URIRef(f"{found.id}/mention"), passage, found.sentence, found.rule, found.confidence
     )
-
-
-def _actors(state: URIRef, letter: Letter, found: Commitment) -> Iterator[Triple]:
-    """Yield who acts: named office-holders, else the cabinet of the day, the post or the state."""
-    actor = found.actor.casefold().removeprefix("het ").removeprefix("de ")
-    if found.actors:
-        for link in found.actors:
-            yield from linked(state, PROV.wasAttributedTo, link)
-    elif actor in ("kabinet", "regering"):
-        yield state, PROV.wasAttributedTo, _cabinet(letter) or NETHERLANDS
-    elif actor == "nederland":
-        yield state, PROV.wasAttributedTo, NETHERLANDS
-    elif post := reference.post_by_title(found.actor):
-        yield state, PROV.wasAttributedTo, URIRef(post.iri)
-    else:
-        node = URIRef(thing("post", slug(found.actor)))
-        yield state, PROV.wasAttributedTo, node
-        yield from unknown(node, found.actor)
-
-
-def _cabinet(letter: Letter) -> URIRef | None:
-    moment = letter.facts.date
-    if moment is None:
-        return None
-    held = [
-        cabinet
-        for cabinet in reference.cabinets().values()
-        if cabinet.start.latest <= moment.earliest
-        and moment.latest < (cabinet.end.earliest if cabinet.end else date.max)
-    ]
-    return URIRef(held[0].iri) if len(held) == 1 else None
 
 
 def _amount(state: URIRef, commitment: str, amount: MoneyTerm) -> Iterator[Triple]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from rdflib import DCTERMS, FOAF, PROV, RDFS, Literal, URIRef
 
-from kamergraaf.iris import part, slug, thing
+from kamergraaf.iris import part, thing
 from kamergraaf.model import Letter, Signatory
+from kamergraaf.rdf.agents import post_of, signed
 from kamergraaf.rdf.dates import dated
 from kamergraaf.rdf.mentions import text_iri
-from kamergraaf.rdf.terms import KG, SCHEMA, TYPE, Triple, day, nl, reference_iri, whole
-from kamergraaf.rdf.things import unknown
+from kamergraaf.rdf.terms import KG, SCHEMA, TYPE, Triple, day, nl, whole
 
 _CHAMBERS = {
     "TK": thing("organisation", "tweede-kamer"),
@@ -40,7 +40,7 @@ def letter_facts(letter: Letter) -> Iterator[Triple]:
     for signatory in facts.signatories:
         yield from _signature(node, signatory)
     for signatory in facts.on_behalf_of:
-        yield from _agent(node, KG.alsoOnBehalfOf, signatory)
+        yield from signed(node, KG.alsoOnBehalfOf, signatory)
     yield from _text(node, letter)
 
 
@@ -83,8 +83,8 @@ def _signature(letter: URIRef, signatory: Signatory) -> Iterator[Triple]:
     yield letter, PROV.qualifiedAttribution, node
     yield node, TYPE, PROV.Attribution
     yield node, RDFS.label, nl(signatory.office)
-    yield node, KG.post, _post(signatory)
-    for subject, predicate, value in _agent(letter, KG.signedBy, signatory):
+    yield node, KG.post, post_of(signatory)
+    for subject, predicate, value in signed(letter, KG.signedBy, signatory):
         yield subject, predicate, value
         if predicate == KG.signedBy:
             yield node, PROV.agent, value
@@ -92,24 +92,3 @@ def _signature(letter: URIRef, signatory: Signatory) -> Iterator[Triple]:
         yield node, FOAF.name, Literal(signatory.name)
     if signatory.name_source == "inferred":
         yield node, KG.inferred, FOAF.name
-
-
-def _agent(letter: URIRef, predicate: URIRef, signatory: Signatory) -> Iterator[Triple]:
-    """Yield the most exact agent that is known: tenure, else person, else post."""
-    post = _post(signatory)
-    if not signatory.post:
-        yield from unknown(post, signatory.office)
-    if signatory.tenure:
-        yield letter, predicate, reference_iri("tenure", signatory.tenure)
-    elif signatory.person:
-        yield letter, predicate, reference_iri("person", signatory.person)
-    elif signatory.name:
-        person = URIRef(thing("person", slug(signatory.name)))
-        yield letter, predicate, person
-        yield from unknown(person, signatory.name)
-    else:
-        yield letter, predicate, post
-
-
-def _post(signatory: Signatory) -> URIRef:
-    return reference_iri("post", signatory.post or slug(signatory.office))

@@ -43,7 +43,7 @@ def short_ways(quads: Iterable[Quad]) -> Iterator[Triple]:
 
 def _ministers(values: _Values, state: URIRef) -> Iterator[URIRef]:
     for agent in values[state, PROV.wasAttributedTo]:
-        if agent == NETHERLANDS or KG.Cabinet in values[agent, TYPE]:
+        if agent == NETHERLANDS or values[agent, TYPE] & {KG.Cabinet, KG.Ministry}:
             for letter in values[state, KG.assertedIn]:
                 for signatory in values[letter, KG.signedBy]:
                     yield from _person(values, signatory)

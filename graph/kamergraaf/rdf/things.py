@@ -1,12 +1,14 @@
 """The things that letters name: missions, countries, regions, organisations, persons, posts."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rdflib import FOAF, ORG, SKOS, Literal, URIRef
 
 from kamergraaf.errors import BadData
 from kamergraaf.iris import part
 from kamergraaf.model import Entity, Letter, Link, Statements
+from kamergraaf.rdf.reference import reference_triples
 from kamergraaf.rdf.terms import KG, SCHEMA, TYPE, Triple, concept, kind_of, nl, truth
 
 CLASSES = {
@@ -38,12 +40,13 @@ def linked(subject: URIRef, predicate: URIRef, link: Link) -> Iterator[Triple]:
     """Yield ``subject predicate thing`` and, when the reference data lacks it, what it is."""
     node = link_iri(link)
     yield subject, predicate, node
-    if not link.known:
-        yield from unknown(node, link.name, link.kind)
+    yield from described(node, link.name, link.kind)
 
 
-def unknown(node: URIRef, name: str, kind: str | None = None) -> Iterator[Triple]:
-    """Yield what is known of a thing that the reference data does not hold: class, name, kind."""
+def described(node: URIRef, name: str, kind: str | None = None) -> Iterator[Triple]:
+    """Yield class, name and kind of a thing, unless the reference data holds it."""
+    if node in _known():
+        return
     what = kind_of(node)
     yield node, TYPE, CLASSES[what]
     yield node, KG.known, truth(False)
@@ -52,6 +55,11 @@ def unknown(node: URIRef, name: str, kind: str | None = None) -> Iterator[Triple
         yield node, KG.kind, concept(f"{what}-kind", kind or "unknown")
     if what == "person":
         yield node, FOAF.name, Literal(name)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[URIRef]:
+    return frozenset(subject for subject, predicate, _ in reference_triples() if predicate == TYPE)
 
 
 def mentioned(statements: Statements) -> Iterator[Triple]:
