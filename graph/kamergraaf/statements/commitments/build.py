@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kamergraaf import iris
-from kamergraaf.model import Commitment, Kind, PersonnelTerm, Sentence
+from kamergraaf.model import Commitment, DateTerm, Kind, PersonnelTerm, Sentence
 from kamergraaf.statements.commitments import kinds, states, terms
 from kamergraaf.statements.commitments.calibration import confidence
 from kamergraaf.statements.commitments.candidates import Candidate
@@ -104,12 +104,16 @@ def _commitment(
 ) -> Commitment:
     quote = context.letter.text[candidate.start : candidate.end]
     conditions = terms.conditions(sentence, context)
-    status, change, modality = states.state(candidate, bool(conditions))
-    missions = terms.missions(candidate, kind, sentence, context)
+    dates = terms.dates(candidate, context)
+    status, change, modality = states.state(
+        candidate, conditional=bool(conditions), upcoming=_upcoming(dates, context)
+    )
+    missions, joint = terms.missions(candidate, kind, sentence, context)
     places, partners = terms.countries(candidate, missions, context)
     regions, beneficiaries, partner_organisations = terms.others(candidate, context, places)
     amounts = terms.money(candidate, context) if kind != "personnel" else ()
-    people = terms.people(candidate, context) if kind != "financial" else ()
+    sharing = tuple(link.id for link in joint)
+    people = terms.people(candidate, context, sharing) if kind != "financial" else ()
     return Commitment(
         id="",
         quote=quote,
@@ -132,8 +136,16 @@ def _commitment(
         partners=partners + partner_organisations,
         amounts=amounts,
         personnel=people,
-        dates=terms.dates(candidate, context),
+        dates=dates,
         conditions=conditions,
+    )
+
+
+def _upcoming(dates: tuple[DateTerm, ...], context: Context) -> bool:
+    """Does it happen or begin after the letter?  An end to come says nothing of the beginning."""
+    written = context.letter.facts.date
+    return written is not None and any(
+        d.role in {"event", "start"} and d.moment.earliest > written.latest for d in dates
     )
 
 
@@ -158,28 +170,29 @@ def _name(found: list[Commitment], letter: str) -> list[Commitment]:
 
 
 def _share(found: list[Commitment]) -> tuple[Commitment, ...]:
-    """Let commitments whose passage names one ceiling for two missions point at each other."""
-    shared: list[Commitment] = []
-    for commitment in found:
-        partners = tuple(
-            other.id
-            for other in found
-            if other is not commitment and _one_ceiling(commitment, other)
+    """Let commitments under one ceiling for two missions point at each other.
+
+    Until here ``shared_with`` holds the missions that the passage names as sharing.
+    """
+    return tuple(
+        replace(
+            commitment,
+            personnel=tuple(
+                replace(term, shared_with=_sharers(commitment, term, found))
+                for term in commitment.personnel
+            ),
         )
-        people = tuple(
-            PersonnelTerm(p.value, p.qualifier, p.role, partners) for p in commitment.personnel
-        )
-        shared.append(replace(commitment, personnel=people) if partners else commitment)
-    return tuple(shared)
+        for commitment in found
+    )
 
 
-def _one_ceiling(one: Commitment, two: Commitment) -> bool:
-    joint = ("gecombineerd", "gezamenlijk mandaat", "gedeeld mandaat")
-    if not (one.personnel and two.personnel and one.missions and two.missions):
-        return False
-    return (
-        any(w in one.quote and w in two.quote for w in joint)
-        and one.personnel[0].value == two.personnel[0].value
-        and one.missions[0].id != two.missions[0].id
-        and two.missions[0].id in {m.id for m in one.missions}
+def _sharers(
+    commitment: Commitment, term: PersonnelTerm, found: list[Commitment]
+) -> tuple[str, ...]:
+    return tuple(
+        other.id
+        for other in found
+        if other is not commitment
+        and any(m.id in term.shared_with for m in other.missions)
+        and any(p.value == term.value for p in other.personnel)
     )

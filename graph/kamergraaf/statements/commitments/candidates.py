@@ -23,4 +23,6 @@ class Candidate:
     end: int = 0
     sentence: int = 0
     text: str = ""
+    foreign: frozenset[int] = frozenset()
+    """Where words of clauses with another subject begin: their figures are not the commitment's."""
     extra: dict[str, str] = field(default_factory=dict)

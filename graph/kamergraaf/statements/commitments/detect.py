@@ -13,7 +13,7 @@ from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse, is_unit
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.context import Context, within
-from kamergraaf.statements.lexicon import find_verb
+from kamergraaf.statements.lexicon import Verb, find_verb
 
 SPEECH: dict[str, Modality] = {
     "decide": "decided", "promise": "promised", "intend": "intended", "explore": "exploratory",
@@ -39,6 +39,7 @@ def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterat
     """Yield the commitments that a sentence states, in text order."""
     found = predications(sentence)
     main: Actor | None = None
+    foreign = _foreign(found, context)
     for predication in found:
         if predication.governor is not None and _spoken_for(predication):
             continue
@@ -47,11 +48,22 @@ def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterat
             main = who
         candidate = _judge(predication, who, context, discourse)
         if candidate is not None:
+            candidate.foreign = foreign - {t.idx for t in predication.tokens}
             yield candidate
             yield from _conjoined(candidate)
     yield from _adjectives(sentence, context)
     if main is not None:
         discourse.note(main)
+
+
+def _foreign(found: list[Predication], context: Context) -> frozenset[int]:
+    return frozenset(
+        token.idx
+        for predication in found
+        if predication.finite is not None
+        and actor(predication.agent or predication.subject, context).party == "foreign"
+        for token in predication.tokens
+    )
 
 
 def enumerated(bullet: Span, discourse: Discourse, context: Context) -> list[Candidate]:
@@ -133,6 +145,8 @@ def _judge(
     if lead.form == "participle":
         return _participle(lead, who, context)
     if lead.form == "conditional" or "zou" in lead.modals:
+        return None
+    if lead.form == "complement" and any(c.lower_ == "of" for c in lead.head.children):
         return None
     if lead.form == "complement" and not _reported_by_dutch(lead, context, discourse):
         return None
@@ -366,6 +380,9 @@ def _by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | Non
     if sense in GIVING | CHANGE | {"promote", "act"}:
         return Candidate(lead, lead, who, "doet", sense, "reported", sense == "promote", negated)
     action = lead.head.pos_ == "VERB" and not any(c.dep_ == "cop" for c in lead.head.children)
+    if not sense and action and lead.form == "main" and (later := _closing_verb(lead)):
+        lead.verb, lead.perfect = later, True
+        return _by_verb(lead, who, context)
     if not sense and action and lead.form == "main" and not _being(lead):
         return Candidate(lead, lead, who, "handelt", "act", "reported", False, negated)
     if sense == "follow":
@@ -388,6 +405,16 @@ def _concrete(lead: Predication, context: Context) -> bool:
             t.function in {"end", "deadline"} for t in within(context.annotated.times, start, end)
         )
     )
+
+
+def _closing_verb(lead: Predication) -> Verb | None:
+    """The verb that closes the sentence, when the parser took another word for the verb."""
+    if lead.finite is None or lead.finite.lemma_ not in {"hebben", "zijn", "worden"}:
+        return None
+    for token in reversed(list(lead.head.sent)[lead.head.i - lead.head.sent.start :]):
+        if token is not lead.head and "Part" in token.morph.get("VerbForm", []):
+            return find_verb(token, lead.head.sent)
+    return None
 
 
 def _being(lead: Predication) -> bool:

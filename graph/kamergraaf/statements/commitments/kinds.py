@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kamergraaf.model import Kind
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.commitments.phrases import noun_kinds
+from kamergraaf.statements.commitments.phrases import noun_kinds, search
 from kamergraaf.statements.context import Context
 
 BY_SENSE: dict[str, Kind] = {
@@ -29,6 +29,8 @@ def kinds(candidate: Candidate, context: Context) -> tuple[Kind, ...]:
         return ("inform-parliament",)
     if sense in BY_SENSE:
         return (BY_SENSE[sense],)
+    if _is_diplomacy(candidate):
+        return ("diplomatic",)
     double = _double(candidate)
     if double:
         return double
@@ -48,6 +50,26 @@ def kinds(candidate: Candidate, context: Context) -> tuple[Kind, ...]:
     return (_single(candidate, context, verb, object_kinds),)
 
 
+def _is_diplomacy(candidate: Candidate) -> bool:
+    """A paper, statement or effort among states, without money or people in it."""
+    if candidate.sense in {"aim", "effort"} and candidate.actor.partners:
+        return True
+    if any(noun_kinds(c.lower_) == {"diplomatic"} for c in candidate.content.head.children):
+        return True
+    among = search("gelegenheid", candidate.text) is not None
+    return among and candidate.rule in {"zal", "handelt"} and candidate.sense == "act"
+
+
+def _changes_contribution(candidate: Candidate) -> bool:
+    """«Deze bijdrage wordt gehalveerd»: what is changed is told by the contribution itself."""
+    subject = candidate.lead.subject
+    return (
+        candidate.sense in {"extend", "expand", "reduce", "suspend", "resume", "end"}
+        and subject is not None
+        and subject.lower_ in {"bijdrage", "inzet", "deelname", "aantal", "mandaat", "deelneming"}
+    )
+
+
 def _single(candidate: Candidate, context: Context, verb: str, object_kinds: list[Kind]) -> Kind:
     start, end = candidate.start, candidate.end
     people = any(start <= h.start < end for h in context.annotated.headcounts)
@@ -59,7 +81,9 @@ def _single(candidate: Candidate, context: Context, verb: str, object_kinds: lis
         return first if first in {"personnel", "financial", "training", "materiel"} else "study"
     if verb in TRAINING_VERBS or first == "training":
         return "training"
-    if people or first == "personnel":
+    if candidate.sense == "act" and not people:
+        return first if first in {"materiel", "exercise", "programme"} else "policy"
+    if people or first == "personnel" or _changes_contribution(candidate):
         return "personnel"
     if candidate.sense == "deploy" and first in {None, "policy"}:
         words = {k for t in candidate.content.tokens for k in noun_kinds(t.lower_)}

@@ -10,45 +10,61 @@ DONE: dict[str, tuple[Status, Change]] = {
     "resume": ("active", "resumed"), "end": ("ended", "ended"), "abstain": ("withdrawn", "ended"),
 }  # fmt: skip
 FIRM: frozenset[Modality] = frozenset({"reported", "decided"})
+PUNCTUAL = frozenset(DONE) | {"act"}
 
 
-def state(candidate: Candidate, conditional: bool) -> tuple[Status, Change, Modality]:
+def state(
+    candidate: Candidate, *, conditional: bool, upcoming: bool
+) -> tuple[Status, Change, Modality]:
     """Return status, change and modality of a commitment.
 
-    ``conditional`` tells that the passage makes it depend on something.
+    ``conditional`` tells that the passage makes it depend on something, ``upcoming`` that it names a
+    day after the letter's.
     """
-    modality = candidate.modality
-    if modality == "exploratory" and (candidate.lead.perfect or candidate.lead.past):
-        return "fulfilled", "fulfilled", "reported"
+    modality = _modality(candidate, upcoming)
+    past = candidate.lead.perfect or candidate.lead.past
     if modality == "exploratory":
+        if past:
+            return "fulfilled", "fulfilled", "reported"
         return "under-consideration", "new", modality
+    status, change = _course(candidate, modality, past)
     if conditional and modality in {"intended", "promised"}:
         modality = "conditional"
-    status, change = _course(candidate)
     if search("herhaald", candidate.text) and change == "new":
         change = "restated"
     return status, change, modality
 
 
-def _course(candidate: Candidate) -> tuple[Status, Change]:
-    sense, modality = candidate.sense, candidate.modality
+def _modality(candidate: Candidate, upcoming: bool) -> Modality:
+    """How firmly it is said.  A change or a gift told in the present tense for later is a decision
+    («wordt met ingang van volgend jaar gehalveerd»), and so is «zal niet worden verlengd»."""
+    modality, sense = candidate.modality, candidate.sense
+    past = candidate.lead.perfect or candidate.lead.past
+    if modality == "promised":
+        pledged = candidate.rule == "promise" and past and sense != "inform"
+        return "decided" if pledged or candidate.rule == "zal" and sense in DONE else modality
+    if modality != "reported" or past or candidate.rule in {"deelwoord", "op-verzoek", "aim"}:
+        return modality
+    listed = candidate.rule in {"opsomming", "cijfers"}
+    refused = candidate.negated and sense in PUNCTUAL | {"give", "support", "deploy"}
+    changed = sense in DONE or sense in {"give", "deploy"} and candidate.lead.passive
+    return "decided" if listed or refused or changed or upcoming else modality
+
+
+def _course(candidate: Candidate, modality: Modality, past: bool) -> tuple[Status, Change]:
+    sense = candidate.sense
     if candidate.negated and sense in {"extend", "resume", "expand"}:
-        return "ended" if modality == "reported" else "announced", "not-renewed"
+        return "ended" if past else "announced", "not-renewed"
     if sense in DONE and not candidate.negated:
         status, change = DONE[sense]
-        return (status, change) if modality in FIRM else ("announced", change)
+        spoken = candidate.rule == "decide" or past
+        return (status, change) if modality in FIRM and spoken else ("announced", change)
     if candidate.rule == "nagekomen":
         return "fulfilled", "fulfilled"
     if modality == "reported":
-        if (
-            candidate.lead.perfect
-            or candidate.lead.past
-            or candidate.rule in {"deelwoord", "op-verzoek"}
-        ):
+        if past or candidate.rule in {"deelwoord", "op-verzoek"}:
             return "fulfilled", "fulfilled"
         return "active", "restated"
-    if candidate.rule in {"aim", "effort"}:
-        return "active", "restated"
-    if modality == "advocated":
+    if candidate.rule in {"aim", "effort"} or modality == "advocated":
         return "active", "restated"
     return "announced", "new"

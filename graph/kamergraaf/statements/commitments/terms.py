@@ -1,5 +1,7 @@
 """The terms of a commitment: missions, places, partners, money, people, dates, conditions."""
 
+import re
+
 from kamergraaf.model import (
     Amount,
     DateRole,
@@ -17,7 +19,15 @@ from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.context import Context, within
 
-NETHERLANDS = "NLD"
+JOINT = ("gecombineerd", "gezamenlijk", "gedeeld", "samen met", "inclusief")
+PARTNERED = re.compile(
+    r"(samen|gezamenlijk|in samenspraak|in samenwerking|in navolging van|partner van)"
+    r"[^.;]{0,12}$|\b(samen|samenspraak|samenwerking) met [^.;]{0,50}$|\bpartner van (de )?$"
+)
+RELATIONS = (
+    "samenwerking", "overleg", "dialoog", "gesprek", "gesprekken", "betrekkingen", "verdrag",
+    "overeenkomst", "akkoord", "relatie", "contact", "onderhandelingen", "afspraken",
+)  # fmt: skip
 MISSION_KINDS: frozenset[Kind] = frozenset({"personnel", "training", "exercise", "materiel"})
 MISSION_WORDS = frozenset(
     {"mandaat", "missie", "bijdrage", "inzet", "deelname", "operatie", "deelneming"}
@@ -35,30 +45,42 @@ def links(entities: list[Entity]) -> tuple[Link, ...]:
 
 def missions(
     candidate: Candidate, kind: Kind, sentence: Sentence, context: Context
-) -> tuple[Link, ...]:
-    """Return the missions named in the passage, else the one that is being spoken of."""
-    named = links(context.entities(candidate.start, candidate.end, "mission"))
+) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Return the missions named in the passage, else the one that is being spoken of; and those that
+    share its ceiling («gecombineerd mandaat van 15 personen met …»)."""
+    entities = context.entities(candidate.start, candidate.end, "mission")
+    aside = [e for e in entities if _in_brackets(e, candidate, context)]
+    outside = links([e for e in entities if e not in aside])
+    if outside:
+        return outside, links(aside)
+    named = links(entities)
     if named:
-        return named
+        return named, ()
     words = {t.lower_ for t in candidate.content.tokens} | {t.lower_ for t in candidate.lead.tokens}
     change = candidate.sense in {"extend", "end", "suspend", "resume", "reduce", "expand"}
     if kind not in MISSION_KINDS and not change:
-        return ()
-    if not words & MISSION_WORDS and kind != "personnel":
-        return ()
-    return _spoken_of(sentence, context)
+        return (), ()
+    spoken_of = bool(words & MISSION_WORDS) or kind in {"personnel", "training"}
+    return (_spoken_of(sentence, context, spoken_of), ()) if spoken_of or change else ((), ())
 
 
-def _spoken_of(sentence: Sentence, context: Context) -> tuple[Link, ...]:
-    paragraph = context.paragraph(sentence)
-    before = links(context.entities(paragraph.start, sentence.start, "mission"))
-    if before:
-        return before[-1:]
+def _in_brackets(entity: Entity, candidate: Candidate, context: Context) -> bool:
+    before = context.letter.text[candidate.start : entity.start]
+    return before.count("(") > before.count(")") and any(w in before for w in JOINT)
+
+
+def _spoken_of(sentence: Sentence, context: Context, near: bool) -> tuple[Link, ...]:
+    """The one mission in the nearest heading that names any, else the last one of the paragraph."""
     for heading in context.headings(sentence):
         named = links(context.entities(heading.start, heading.end, "mission"))
         if named:
             return named if len(named) == 1 else ()
-    return ()
+    paragraph = context.paragraph(sentence)
+    before = [
+        e for e in context.entities(paragraph.start, sentence.start, "mission")
+        if len(e.links) == 1
+    ]  # fmt: skip
+    return links(before[-1:]) if near else ()
 
 
 def countries(
@@ -67,9 +89,13 @@ def countries(
     """Return the countries it is for and the countries it is done with (partners)."""
     found = [
         e for e in context.entities(candidate.start, candidate.end, "country")
-        if not any(link.id.endswith("/nld") for link in e.links)
+        if e.form != "capital" and not any(link.id.endswith("/nld") for link in e.links)
+        and context.letter.text[max(0, e.start - 4) : e.start].lower() not in {"als ", "dan "}
     ]  # fmt: skip
-    partners = [e for e in found if _is_partner(e, context)]
+    clause = _own_clause(found, candidate, context)
+    found = clause or found
+    own = {link.id for mission in named_missions for link in _of_mission(mission)}
+    partners = [e for e in found if _is_partner(e, candidate, own, context)]
     partner_ids = {e.start for e in partners}
     places = links([e for e in found if e.start not in partner_ids])
     if not places:
@@ -78,9 +104,18 @@ def countries(
     return places, links(together)
 
 
-def _is_partner(entity: Entity, context: Context) -> bool:
+def _own_clause(found: list[Entity], candidate: Candidate, context: Context) -> list[Entity]:
+    """The entities in the clause itself, not in a clause that hangs on a noun of it."""
+    tokens = {t.idx for t in candidate.lead.tokens} | {t.idx for t in candidate.content.tokens}
+    return [e for e in found if any(e.start <= i < e.end for i in tokens)]
+
+
+def _is_partner(entity: Entity, candidate: Candidate, own: set[str], context: Context) -> bool:
+    """Does the country act along («samen met Duitsland», «door Frankrijk geleid») rather than
+    undergo?  ``own`` are the countries of the missions named: an adjective of another country tells
+    whose unit it is («de Duitse taakgroep»)."""
     if entity.form == "adjective":
-        return False
+        return bool(own) and entity.links[0].id not in own
     span = context.doc.char_span(entity.start, entity.end, alignment_mode="expand")
     if span is None:
         return False
@@ -88,18 +123,25 @@ def _is_partner(entity: Entity, context: Context) -> bool:
     while token.dep_ == "conj":
         token = token.head
     case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-    before = context.letter.text[max(0, entity.start - 40) : entity.start].lower()
-    return case == "met" or " met " in before and "samen" in before or case == "naast"
+    before = context.letter.text[max(candidate.start, entity.start - 60) : entity.start].lower()
+    if PARTNERED.search(before) or case in {"door", "naast"}:
+        return True
+    about = token.dep_ == "nmod" and token.head.lower_.endswith(RELATIONS)
+    return case == "met" and not about and candidate.sense not in {"consult", "inform"}
 
 
 def _of_missions(named: tuple[Link, ...]) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for link in named:
-        mission = all_missions().get(link.id.rsplit("/", 1)[-1]) if link.known else None
-        if mission is not None and len(mission.countries) == 1:
-            country = country_link(mission.countries[0])
-            found.setdefault(country.id, country)
+        places = _of_mission(link)
+        if len(places) == 1:
+            found.setdefault(places[0].id, places[0])
     return tuple(found.values())
+
+
+def _of_mission(link: Link) -> list[Link]:
+    mission = all_missions().get(link.id.rsplit("/", 1)[-1]) if link.known else None
+    return [country_link(iso3) for iso3 in mission.countries] if mission is not None else []
 
 
 def country_link(iso3: str) -> Link:
@@ -113,7 +155,10 @@ def country_link(iso3: str) -> Link:
 
 def money(candidate: Candidate, context: Context) -> tuple[MoneyTerm, ...]:
     """Return the amounts in the passage with their scope."""
-    found = within(context.annotated.amounts, candidate.start, candidate.end)
+    found = [
+        a for a in within(context.annotated.amounts, candidate.start, candidate.end)
+        if not candidate.foreign & set(range(a.start, a.end))
+    ]  # fmt: skip
     return tuple(
         MoneyTerm(a.value, a.currency, _scope(n, a, found, candidate), a.per, a.qualifier)
         for n, a in enumerate(found)
@@ -131,7 +176,7 @@ def _scope(number: int, amount: Amount, found: list[Amount], candidate: Candidat
         "waarvan" in text[: f.start - candidate.start] and "nederland" in text[f.start - candidate.start - 20 :]
         for f in found[number + 1 :]
     )  # fmt: skip
-    if later_share or any(w in before for w in ("gezamenlijk", "in totaal", "totale omvang")):
+    if later_share or any(w in before for w in ("gezamenlijk", "samen een totaal")):
         return "joint-total"
     if any(w in before for w in ("geraamd", "raming", "naar schatting", "geschat")):
         return "estimate"
@@ -140,12 +185,17 @@ def _scope(number: int, amount: Amount, found: list[Amount], candidate: Candidat
     return "dutch-share"
 
 
-def people(candidate: Candidate, context: Context) -> tuple[PersonnelTerm, ...]:
+def people(
+    candidate: Candidate, context: Context, sharing: tuple[str, ...]
+) -> tuple[PersonnelTerm, ...]:
     """Return the head counts in the passage; of «van 6 naar 15» the new one."""
-    found = within(context.annotated.headcounts, candidate.start, candidate.end)
+    found = [
+        h for h in within(context.annotated.headcounts, candidate.start, candidate.end)
+        if not candidate.foreign & set(range(h.start, h.end))
+    ]  # fmt: skip
     if len(found) == 2 and " naar " in context.letter.text[found[0].end : found[1].start + 1]:
         found = found[1:]
-    return tuple(PersonnelTerm(h.value, h.qualifier, h.role) for h in found)
+    return tuple(PersonnelTerm(h.value, h.qualifier, h.role, sharing) for h in found)
 
 
 ROLES: dict[str, DateRole] = {"start": "start", "end": "end", "deadline": "end", "point": "event"}
