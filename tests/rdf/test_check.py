@@ -215,7 +215,10 @@ def test_check_of_a_build(tmp_path: Path, quads: frozenset[Quad]) -> None:
     file.write_text(text.replace("kg:status status:suspended", "kg:status status:paused"), "utf-8")
     conforms, lines = check_build(tmp_path)
     assert not conforms
-    assert "Kamerbrief 2023-11/2023-12, sentence 0: the status is of the scheme status" in lines[0]
+    assert (
+        "Kamerbrief tussen 1 november 2023 en 4 december 2023, sentence 0: the status is of the scheme status"
+        in lines[0]
+    )
     file.write_text(text + "_:b a _:c .", "utf-8")
     with pytest.raises(BadData, match="is no IRI"):
         check_build(tmp_path)

@@ -1,9 +1,13 @@
 """What a letter says about itself, and what of it was inferred."""
 
+import pytest
 from rdflib import DCTERMS, FOAF, PROV, RDF, RDFS, Graph, Literal, URIRef
 
 from kamergraaf.iris import thing
+from kamergraaf.model import Letter, LetterFacts
+from kamergraaf.rdf.letters import short_name
 from kamergraaf.rdf.terms import KG, SCHEMA, nl
+from kamergraaf.reference.reading import moment
 
 KST = URIRef(thing("letter", "kst-29521-456"))
 UNDATED = URIRef(thing("letter", "2023-bz-49c1924f"))
@@ -80,3 +84,22 @@ def test_references_lead_to_papers_and_back_between_letters(graph: Graph) -> Non
     assert (paper, RDF.type, KG.Letter) not in graph
     assert list(graph.objects(UNDATED, DCTERMS.references)) == [KST]
     assert set(graph.subject_objects(DCTERMS.isReferencedBy)) == {(KST, UNDATED)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        (LetterFacts(dossiers=("29521",), number="AZ"), "Kamerstuk 29521, nr. AZ"),
+        (LetterFacts(date=moment("2020-07-01")), "Kamerbrief van 1 juli 2020"),
+        (LetterFacts(date=moment("2021-03")), "Kamerbrief van maart 2021"),
+        (
+            LetterFacts(date=moment("2021")),
+            "Kamerbrief tussen 1 januari 2021 en 31 december 2021",
+        ),
+        (LetterFacts(dossiers=("29521",)), "Kamerbrief ffffffff"),
+    ],
+)
+def test_short_names(facts: LetterFacts, name: str) -> None:
+    """What lists call a letter: its number, else its date in Dutch, else its file."""
+    letter = Letter("x", "a.txt", "f" * 64, "", "0" * 64, (), (), (), facts)
+    assert short_name(letter) == name

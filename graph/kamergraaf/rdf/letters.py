@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from babel.dates import format_date
 from rdflib import DCTERMS, FOAF, PROV, RDFS, Literal, URIRef
 
 from kamergraaf.iris import part, thing
-from kamergraaf.model import Letter, Signatory
+from kamergraaf.model import Letter, Moment, Signatory
 from kamergraaf.rdf.agents import post_of, signed
 from kamergraaf.rdf.dates import dated
 from kamergraaf.rdf.mentions import text_iri
@@ -50,8 +51,18 @@ def short_name(letter: Letter) -> str:
     if facts.dossiers and facts.number:
         return f"Kamerstuk {facts.dossiers[0]}, nr. {facts.number}"
     if facts.date:
-        return f"Kamerbrief {facts.date.edtf}"
+        return f"Kamerbrief {_spoken(facts.date)}"
     return f"Kamerbrief {letter.file_sha256[:8]}"
+
+
+def _spoken(moment: Moment) -> str:
+    first, last = moment.earliest, moment.latest
+    if first == last:
+        return "van " + format_date(first, "d MMMM y", locale="nl")
+    if len(moment.edtf) == len("2021-03"):
+        return "van " + format_date(first, "MMMM y", locale="nl")
+    between = (format_date(day, "d MMMM y", locale="nl") for day in (first, last))
+    return "tussen " + " en ".join(between)
 
 
 def _date(node: URIRef, letter: Letter) -> Iterator[Triple]:
