@@ -1,6 +1,7 @@
 """What a page tells of each thing: its name, its facts, the sentence they rest on, where to go next."""
 
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 import networkx as nx
 from rdflib import ORG, RDFS, SKOS, URIRef
@@ -23,9 +24,18 @@ _ROLES = {"start": "Begin", "end": "Einde", "decision": "Besluit", "event": "Dat
 _NUMBERS = (SCHEMA.value, SCHEMA.maxValue, SCHEMA.minValue)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """The way to another article; ``words`` are the first of its sentence."""
+
+    name: str
+    words: str
+    place: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One thing in words; ``links`` are the articles beside it, by kind, as address and name."""
+    """One thing in words; ``links`` are the articles beside it, by kind."""
 
     id: str
     kind: str
@@ -35,7 +45,7 @@ class Article:
     source: str = ""
     status: str = ""
     missions: tuple[str, ...] = ()
-    links: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    links: dict[str, list[Link]] = field(default_factory=dict)
 
 
 def address(node: str) -> str:
@@ -64,7 +74,7 @@ def _article(network: nx.MultiDiGraph, facts: Facts, node: str, data: dict[str, 
             str(data["quote"]),
             _source(data),
             str(data["status"]),
-            tuple(place for place, _ in links.get("mission", [])),
+            tuple(link.place for link in links.get("mission", [])),
             links,
         )
     told: list[tuple[str, str]] = []
@@ -87,18 +97,14 @@ def _source(data: dict[str, object]) -> str:
     return f"{known}, zin {int(str(data['sentence'])) + 1}"
 
 
-def _links(network: nx.MultiDiGraph, node: str) -> dict[str, list[tuple[str, str]]]:
-    """Return the neighbours of a node by kind, as address and name, each once."""
-    beside = set(network.successors(node)) | set(network.predecessors(node))
-    found: dict[str, list[tuple[str, str]]] = {}
-    for other in beside:
+def _links(network: nx.MultiDiGraph, node: str) -> dict[str, list[Link]]:
+    """Return the neighbours of a node by kind, each once."""
+    found: dict[str, list[Link]] = {}
+    for other in set(network.successors(node)) | set(network.predecessors(node)):
         data = network.nodes[other]
-        found.setdefault(data["kind"], []).append((address(other), data["label"]))
-    return {
-        kind: sorted(found[kind], key=lambda each: (each[1], each[0]))
-        for kind in KINDS
-        if kind in found
-    }
+        words = shorten(str(data.get("quote", "")), 90, placeholder=" …")
+        found.setdefault(data["kind"], []).append(Link(data["label"], words, address(other)))
+    return {kind: sorted(found[kind]) for kind in KINDS if kind in found}
 
 
 def _commitment(facts: Facts, commitment: Node, data: dict[str, object]) -> list[tuple[str, str]]:

@@ -136,15 +136,19 @@ def _hub(network: nx.MultiDiGraph, node: str, followers: int) -> dict[str, Any]:
 def _commitment(data: dict[str, Any]) -> dict[str, Any]:
     """Return shape, colour and short name of a commitment: hollow when stopped, pale when vague."""
     border = COLOURS["commitment"]
-    fill = {"background": "#ffffff" if data["status"] in _STOPPED else border, "border": border}
+    fill: dict[str, Any] = {
+        "background": "#ffffff" if data["status"] in _STOPPED else border,
+        "border": border,
+    }
     if data["vague"]:
         fill = {"background": "#fbe6cc", "border": "#e9b77a"}
+    chosen = {"background": "#ffd33d", "border": "#1d2530"}
     label = data["label"]
     return {
         "shape": _SHAPES["commitment"],
         "label": label if len(label) <= 40 else label[:39] + "…",
         "title": data["quote"],
-        "color": fill,
+        "color": fill | {"highlight": chosen, "hover": chosen},
         "borderWidth": 2,
         "size": 8,
         "font": {"size": 3.5, "color": "#5b4a36"},
