@@ -1,8 +1,10 @@
 """The short ways hold exactly what the long ways hold, asked in SPARQL."""
 
-from rdflib import Graph, URIRef
+from rdflib import PROV, Graph, URIRef
+from rdflib.term import Node
 
-from kamergraaf.rdf.terms import GRAPH, KG, PREFIXES, Quad
+from kamergraaf.rdf.shortways import short_ways
+from kamergraaf.rdf.terms import GRAPH, KG, PREFIXES, Quad, concept
 
 LONG_WAYS = """
 CONSTRUCT { ?c kg:letter ?letter ; kg:country ?country ; kg:currentStatus ?status ; kg:minister ?person }
@@ -40,3 +42,26 @@ def test_cabinet_stands_for_every_signatory_and_a_minister_for_himself(graph: Gr
     }  # fmt: skip
     assert people["inform-parliament"] == {"kajsa-ollongren"}
     assert people["personnel"] == {"kajsa-ollongren", "wopke-hoekstra"}
+
+
+def test_current_status_is_that_of_the_states_that_nothing_revises(graph: Graph) -> None:
+    """A later letter's state hides the one that it revises; two that disagree both show."""
+    promised, suspended = (
+        next(s for s, o in graph.subject_objects(KG.status) if o == concept("status", code))
+        for code in ("active", "suspended")
+    )
+    commitment = graph.value(promised, KG.stateOf)
+    linked = Graph()
+    linked += graph
+    linked.set((suspended, KG.stateOf, commitment))  # type: ignore[arg-type]
+    both = {concept("status", "active"), concept("status", "suspended")}
+    assert current(linked, commitment) == both
+    linked.add((suspended, PROV.wasRevisionOf, promised))
+    assert current(linked, commitment) == {concept("status", "suspended")}
+
+
+def current(graph: Graph, commitment: Node | None) -> set[Node]:
+    """Return the current status of a commitment by the short way."""
+    quads = [(s, p, o, GRAPH.links) for s, p, o in graph]
+    ways = short_ways(quads)  # type: ignore[arg-type]
+    return {o for s, p, o in ways if s == commitment and p == KG.currentStatus}
