@@ -81,7 +81,9 @@ def sentences(slug: str) -> list[str]:
     text = re.sub(r"-\n+(?=[a-z])", "", letter(slug))
     text = re.sub(r"\n(?=[^\n])", " ", text)
     parts = re.split(r"(?<=[.:;?])\s+|\n{2,}", text)
-    names = [item["name"].split()[-1] for item in gold(slug)["letter"]["signatories"]]
+    names = [
+        item["name"].split()[-1] for item in gold(slug)["letter"]["signatories"] if item["name"]
+    ]
     return [
         " ".join(part.split())
         for part in parts
