@@ -100,8 +100,25 @@ def countries(
     places = links([e for e in found if e.start not in partner_ids])
     if not places:
         places = _of_missions(named_missions)
+    if not places and not named_missions and candidate.sense not in {"inform"}:
+        places = _country_of_section(candidate, context)
     together = partners + list(candidate.actor.partners)
     return places, links(together)
+
+
+def _country_of_section(candidate: Candidate, context: Context) -> tuple[Link, ...]:
+    """The one country that the nearest heading with a country names."""
+    sentence = context.letter.sentences[candidate.sentence]
+    for heading in context.headings(sentence):
+        named = _abroad(context, heading.start, heading.end)
+        if named:
+            return named if len(named) == 1 else ()
+    return ()
+
+
+def _abroad(context: Context, start: int, end: int) -> tuple[Link, ...]:
+    named = [e for e in context.entities(start, end, "country") if e.form != "capital"]
+    return tuple(link for link in links(named) if not link.id.endswith("/nld"))
 
 
 def _own_clause(found: list[Entity], candidate: Candidate, context: Context) -> list[Entity]:
