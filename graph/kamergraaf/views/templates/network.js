@@ -29,6 +29,11 @@
     return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   }
 
+  // A page inside another one, as in a notebook, has no address of its own.
+  const remember = (address) => {
+    if (location.protocol !== "about:") history.replaceState(null, "", address);
+  };
+
   const named = (article, words) =>
     words.every((word) => plain(article.querySelector("h3 a").textContent).includes(word));
 
@@ -43,7 +48,7 @@
     $("chosen").replaceChildren(copy);
     $("panel").hidden = false;
     $("panel").scrollTop = 0;
-    history.replaceState(null, "", "#" + id);
+    remember("#" + id);
     const beside = edges.get({ filter: (edge) => edge.from === id || edge.to === id });
     const shown = new Set(beside.map((edge) => edge.id));
     edges.update([...quiet].map((each) => ({ id: each, hidden: !shown.has(each) })));
@@ -60,7 +65,7 @@
     $("panel").hidden = true;
     edges.update([...quiet].map((id) => ({ id, hidden: true })));
     network.unselectAll();
-    history.replaceState(null, "", location.pathname + location.search);
+    remember(location.pathname + location.search);
     if (before && before.isConnected) before.focus();
   }
 
