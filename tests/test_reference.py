@@ -23,7 +23,9 @@ FILES = sorted(path.name for path in resource("corpus/reference").glob("*.csv"))
 def test_every_file_is_read() -> None:
     assert len(FILES) == 10
     for name in FILES:
-        assert len(getattr(tables(), name.removesuffix(".csv"))) >= 6, name
+        assert len(getattr(tables(), name.removesuffix(".csv"))) >= 12, name
+    assert len(reference.tenures()) >= 400
+    assert len(reference.missions()) >= 200
 
 
 @pytest.fixture
@@ -103,6 +105,12 @@ def test_no_two_holders_at_once_unless_the_post_has_several() -> None:
         ("Minister voor BHOS", "minister-bhos"),
         ("Minister-President", "minister-president"),
         ("De Staatssecretaris van Defensie", "staatssecretaris-defensie"),
+        ("Minister van Economische Zaken en Klimaat", "minister-ezk"),
+        ("Minister van VWS", "minister-vws"),
+        ("Minister van Onderwijs, Cultuur en Wetenschappen", "minister-ocw"),
+        ("Staatssecretaris van Financiën,", "staatssecretaris-financien"),
+        ("Minister voor Volkshuisvesting en Ruimtelijke Ordening", "minister-vro"),
+        ("De Minister-President, Minister van Algemene Zaken", "minister-president"),
         ("minister van Toverkunst", None),
         ("Defensie", None),
     ],
@@ -122,6 +130,16 @@ def test_posts_by_title(title: str, post: str | None) -> None:
         ("minister-venj", "2017-05-19", "stef-blok"),
         ("minister-jenv", "2017-05-19", None),
         ("minister-defensie", "1900-01-01", None),
+        ("minister-defensie", "1995-07-11", "joris-voorhoeve"),
+        ("minister-bz", "2001-10-07", "jozias-van-aartsen"),
+        ("minister-vws", "2020-03-16", "hugo-de-jonge"),
+        ("minister-ezk", "2019-06-28", "eric-wiebes"),
+        ("minister-financien", "2008-10-03", "wouter-bos"),
+        ("minister-financien", "2024-01-10", "rob-jetten"),
+        ("minister-aenm", "2024-10-25", "marjolein-faber"),
+        ("minister-aenm", "2025-07-01", None),
+        ("minister-bhos", "2026-03-01", "sjoerd-sjoerdsma"),
+        ("staatssecretaris-bz", "2003-01-01", None),
     ],
 )
 def test_who_held_a_post_on_a_day(post: str, day: str, person: str | None) -> None:
@@ -142,7 +160,9 @@ def test_every_person_is_found_by_name_and_signature(person: Person) -> None:
         assert reference.person_by_signature(f"drs. {person.signature_name}") == person
 
 
-@pytest.mark.parametrize("name", ["", "Blok", "X. Blok", "de Vries", "A. Nonymus"])
+@pytest.mark.parametrize(
+    "name", ["", "Blok", "X. Blok", "de Vries", "C. de Vries", "A. Nonymus", "Jansen"]
+)
 def test_a_name_that_could_be_another_is_nobody(name: str) -> None:
     assert reference.person_by_signature(name) is None
 

@@ -18,7 +18,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_][a-z]{0,2}\.\s*)+|(?:[A-Z]\s)+|[A-Z]{2,4}\s(
 
 def _plain(text: str) -> str:
     """Return ``text`` in small letters without accents, with single spaces and plain hyphens."""
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    straight = text.replace("’", "'").replace("‘", "'")
+    bare = unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().lower()
     return " ".join(re.sub(r"[\s–—‑]+", " ", bare.replace("- ", "-")).strip(" ,.;:*_").split())
 
 
@@ -122,8 +123,8 @@ def _full_names() -> dict[str, Person]:
 def person_by_signature(name: str) -> Person | None:
     """Return the office-holder who signs or is named like this, ``None`` when none or several fit.
 
-    Academic titles, case, accents, spacing and dots do not matter; a signature with fewer initials or
-    only the first half of a double surname still fits.
+    Academic titles, case, accents, spacing and dots do not matter; a signature with fewer initials,
+    with the initial of the first name or with half of a double surname still fits.
 
     >>> person_by_signature("drs. S. A. BLOK").id
     'stef-blok'
@@ -135,15 +136,22 @@ def person_by_signature(name: str) -> Person | None:
     given, surname = _parts(name)
     if not given:
         return None
-    fitting = {
+    namesakes = {
         person.id: person
-        for person in (*persons_by_surname(surname), *persons_by_surname(surname.split("-")[0]))
-        if _fits(given, person)
+        for part in (surname, surname.split("-")[0])
+        for person in persons_by_surname(part)
     }
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    exact = [one for one in namesakes.values() if given in _given(one)]
+    fitting = exact or [one for one in namesakes.values() if _fits(given, one)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _given(person: Person) -> set[str]:
+    """Return first name and initials of an office-holder."""
+    return {_parts(name)[0] for name in (person.name, person.signature_name) if name}
 
 
 def _fits(given: str, person: Person) -> bool:
-    first = _parts(person.name)[0]
-    initials = _parts(person.signature_name)[0] if person.signature_name else first[:1]
+    first = _parts(person.name)[0][:1]
+    initials = _parts(person.signature_name)[0] if person.signature_name else first
     return given == first or given.startswith(initials) or initials.startswith(given)

@@ -44,7 +44,7 @@ def _element() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in ordered)
     return re.compile(
         rf"(?:(?P<rank>ministers?|staatssecretaris(?:sen)?) )?(?:(?P<of>van|voor) )?"
-        rf"(?P<portfolio>{names})(?!\w|-\w| en [A-Z]\w+(?! en\b)(?<=Veiligheid))",
+        rf"(?P<portfolio>{names})(?!\w|-\w)",
         re.IGNORECASE,
     )
 
