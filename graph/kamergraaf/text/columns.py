@@ -70,7 +70,7 @@ def _head(rows: Sequence[_Row]) -> Iterator[tuple[int, int, int]]:
     if not starts or max(starts.values()) < 2:
         return
     column = max(starts, key=lambda start: (starts[start], -start))
-    found = [n for n, row in enumerate(rows[:stop]) if _at(row, column)]
+    found = [n for n, row in enumerate(rows[:stop]) if _at(row, column) or _is_right(row, column)]
     yield found[0], found[-1] + 1, column
 
 
@@ -85,6 +85,11 @@ def _is_prose(row: _Row, following: _Row) -> bool:
 def _at(row: _Row, column: int) -> tuple[int, int] | None:
     """Return the gap of a row that its column starts after."""
     return next((gap for gap in row.gaps if abs(gap[1] - column) <= _NEAR), None)
+
+
+def _is_right(row: _Row, column: int) -> bool:
+    """Tell whether a row has nothing but the second column."""
+    return bool(row.text) and len(row.text) - len(row.text.lstrip()) >= column - _NEAR
 
 
 def _signatures(rows: Sequence[_Row]) -> Iterator[tuple[int, int, int]]:
@@ -114,11 +119,10 @@ def _reordered(
         cut = _at(row, column) if column else None
         cells = row.cells()
         if column:
-            indent = len(row.text) - len(row.text.lstrip())
             cells = [(0, len(row.text))]
             if cut:
                 cells = [(0, cut[0]), (cut[1], len(row.text))]
-            elif indent >= column - _NEAR:
+            elif _is_right(row, column):
                 cells = [(0, 0), (0, len(row.text))]
         for number, (start, end) in enumerate(cells):
             columns.setdefault(number, []).append(text.part(row.start + start, row.start + end))

@@ -11,6 +11,7 @@ _WORD = re.compile(r"['’]n\b|[^\W\d_]+")
 # A Dutch letter may quote or append pages in another language; less Dutch than this is no letter.
 _SHARE = 0.3
 _FEW = 3
+_QUOTES = 1.5
 # In prose of these languages every third word is listed; a list of names has fewer.
 _SMALL = 0.05
 _ENOUGH = 60
@@ -48,8 +49,9 @@ def other_language(text: str) -> str | None:
         words += len(found)
         hits = Counter(code for word in found for code in _codes().get(word, ""))
         if hits:
-            # Of languages with equally many words Dutch comes first.
-            code = min(hits, key=lambda code: (-hits[code], code != "nl", code))
+            # A Dutch sentence may quote more foreign words than it has Dutch ones around them.
+            code = min(hits, key=lambda code: (-hits[code], code))
+            code = "nl" if _QUOTES * hits["nl"] >= hits[code] else code
             lines[code] += hits[code]
     total = sum(lines.values())
     if words >= _ENOUGH and total < _SMALL * words:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kamergraaf.text.abbreviations import ends_sentence
 from kamergraaf.text.characters import BOLD, CELL, HEADINGS, ITEM, RULE
+from kamergraaf.text.layout import is_unfinished
 from kamergraaf.text.mapped import Mapped
 
 Range = tuple[int, int]
@@ -152,10 +153,11 @@ def layout(lines: Sequence[Line]) -> Layout:
         if following.blank or following.signs or line.signs:
             continue
         together += 1
-        if following.goes_on and not line.ends and line.text[-1:] not in ";,":
+        inside = following.goes_on or is_unfinished(line.text)
+        if inside and not line.ends and line.text[-1:] not in ";,":
             fits.append(_reach(line, following))
     fits.sort()
-    wrapped = len(fits) >= 2 and len(fits) >= 0.15 * together and fits[len(fits) // 2] < 200
+    wrapped = len(fits) >= max(1, 0.15 * together) and fits[len(fits) // 2] < 200
     spaced = sum(line.blank > 0 for line in lines) > 0.04 * len(lines)
     if not wrapped:
         return Layout(False, 0, spaced)

@@ -96,6 +96,9 @@ class Mapped:
                     stop += 1
             found.append(Piece(at, start, ends[stop - 1]))
             at = stop
+        if found and size - found[-1].start != found[-1].source_end - found[-1].source_start:
+            # A piece ends where the next one starts: an empty one tells where a substitution ends.
+            found.append(Piece(size, found[-1].source_end, found[-1].source_end))
         return tuple(found)
 
 
@@ -130,9 +133,9 @@ def source_span(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int
 
 def _within(pieces: Sequence[Piece], number: int, offset: int) -> tuple[int, int]:
     piece = pieces[number]
-    length = pieces[number + 1].start - piece.start if number + 1 < len(pieces) else None
     span = piece.source_end - piece.source_start
-    if length not in (None, span) or offset - piece.start >= span:
+    length = pieces[number + 1].start - piece.start if number + 1 < len(pieces) else span
+    if length != span or offset - piece.start >= span:
         return piece.source_start, piece.source_end
     at = piece.source_start + offset - piece.start
     return at, at + 1

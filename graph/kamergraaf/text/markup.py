@@ -33,23 +33,22 @@ _INLINE_MARKUP = re.compile(
       <!--[^>]{{0,1000}}-->
     | <sup>[ ]?\[?(?P<note>\d{{1,3}})\]?[ ]?</sup>(?![ ]?[⁄/])
     | <(?P<close>/?)(?P<tag>{_BLOCKS}|{_INLINE})(?:[ \t\n][^<>]{{0,1000}})?/?>
-    | <(?=https?://[^<>\s]{{1,1000}}>) | (?<=[\w/])>(?=[\s.,;)])
+    | <(?P<address>https?://[^<>\s]{{1,1000}})>
     | (?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,30}});)
     | !\[[^\[\]\n]{{0,300}}\]\([^()\s]{{0,1000}}\)
     | \[\^(?P<reference>\d{{1,3}})\]
     | \[\[(?:[^\[\]|\n]{{1,200}}\|)?(?=[^\[\]\n]{{1,300}}\]\]) | \]\] | '{{2,5}}
     | \[(?=[^\[\]\n]{{1,300}}\]\([^()\s]{{1,1000}}\)) | (?<=[^\[\]\n])\]\([^()\s]{{1,1000}}\)
-    | \\(?=[\\`*_{{}}\[\]()\#+\-.!|<>~]) | \\$
     | (?<![kcdm]m)(?<![\s(]m)(?P<raised>[⁰¹²³⁴-⁹]{{1,3}})
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_EMPHASIS = re.compile(r"\*+|_+|~~|`+|\n[ \t]*\n")
+_EMPHASIS = re.compile(r"\\(?=[!-/:-@\[-`{-~]|$).?|\*+|_+|~~|`+|\n[ \t]*\n", re.MULTILINE)
 _LINE = re.compile(r"[^\n\f]+")
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>)+[ \t]?")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=[^\s#])")
-_EQUALS = re.compile(r"[ \t]{0,3}(={2,6})[ \t]*(?=[^=\s])")
-_PIPE = re.compile(r"[ \t]?\|[ \t]?")
+_EQUALS = re.compile(r"[ \t]{0,3}(={1,6})[ \t]*(?=[^=\s])")
+_PIPE = re.compile(r"[ \t]?(?<!\\)\|[ \t]?")
 
 
 def stripped(text: Mapped) -> Mapped:
@@ -65,6 +64,10 @@ def stripped(text: Mapped) -> Mapped:
 
 def _inline(text: str) -> Iterator[Edit]:
     for match in _INLINE_MARKUP.finditer(text):
+        if match["address"]:
+            yield match.start(), match.start() + 1, ""
+            yield match.end() - 1, match.end(), ""
+            continue
         number = match["note"] or match["reference"] or match["raised"]
         if number:
             new = f"{MARK_OPEN}{number.translate(_SUPERSCRIPTS)}{MARK_CLOSE}"
@@ -128,11 +131,11 @@ def _line_edits(start: int, line: str, row: bool) -> Iterator[Edit]:
     if quoted := _QUOTED.match(line):
         yield start, start + quoted.end(), ""
         start, line = start + quoted.end(), line[quoted.end() :]
-    if marks := _HASHES.match(line) or _EQUALS.match(line):
-        yield start, start + marks.end(), HEADINGS[len(marks[1]) - 1]
+    marks = _HASHES.match(line) or (_EQUALS.match(line) if bare.endswith("=") else None)
+    if marks:
         kept = line.rstrip(marks[1][0] + " \t")
-        if marks[1][0] == "#" or kept != line.rstrip():
-            yield start + len(kept), end, ""
+        yield start, start + marks.end(), HEADINGS[len(marks[1]) - 1]
+        yield start + len(kept), end, ""
     elif row or (bare.startswith("|") and bare.endswith("|") and len(bare) > 2):
         yield from _row_edits(start, line)
     elif len(bare) > 4 and bare[:2] == bare[-2:] == "**" and "*" not in bare[2:-2]:
@@ -165,6 +168,9 @@ def _emphasis(text: str) -> Iterator[Edit]:
     opened: dict[str, tuple[int, int]] = {}
     for match in _EMPHASIS.finditer(text):
         run, start, end = match.group(), match.start(), match.end()
+        if run[0] == "\\":
+            yield start, start + 1, ""
+            continue
         if run[0] == "\n":
             yield from _unmatched(opened)
             opened = {}

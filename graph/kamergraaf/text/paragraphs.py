@@ -100,7 +100,7 @@ def _opens(
     if is_part("closing", previous.text) or _is_salutation(previous.text):
         return True
     if line.blank:
-        return not _resumes(previous, line, layout)
+        return not _resumes(block, line, layout)
     if not layout.wrapped:
         return previous.ends or not line.goes_on or len(previous.text) < _LONG
     if line.goes_on:
@@ -134,10 +134,13 @@ def _is_title(line: Line, following: Line, layout: Layout) -> bool:
     )
 
 
-def _resumes(previous: Line, line: Line, layout: Layout) -> bool:
+def _resumes(block: Block, line: Line, layout: Layout) -> bool:
     """Tell whether a sentence that was interrupted goes on after a blank line."""
+    previous = block.lines[-1]
     if previous.ends or previous.text.endswith(";") or is_part("head", previous.text):
         return False
+    if block.kind == "bullet" and line.goes_on and line.indent > block.lines[0].indent:
+        return True
     if not layout.wrapped:
         return (line.goes_on and len(previous.text) > _LONG) or (
             line.page and len(previous.text) > 2 * _LONG
@@ -159,8 +162,9 @@ def _ends_head_line(previous: Line, line: Line) -> bool:
     """Tell whether a line of the letterhead stands by itself, however long it is."""
     return (
         is_part("head", previous.text)
-        and not (line.goes_on or previous.hyphened)
+        and not previous.hyphened
         and not is_unfinished(previous.text)
+        and (not line.goes_on or line.text.startswith("www."))
     )
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from kamergraaf.text.abbreviations import ends_sentence
 from kamergraaf.text.lines import Line
 
 _LONGEST = 140
@@ -105,6 +106,6 @@ def _repeated(lines: Sequence[Line], breaks: set[int], marked: set[int]) -> set[
 
 
 def _key(line: Line) -> str:
-    if len(line.text) > _LONGEST or line.ends or line.signs:
+    if len(line.text) > _LONGEST or ends_sentence(line.text.rstrip("0123456789")) or line.signs:
         return ""
     return _DIGITS.sub("0", line.text)

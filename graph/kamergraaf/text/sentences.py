@@ -14,7 +14,7 @@ _STOP = re.compile(
     r"|(?<=[a-zà-ÿ]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 _NEXT = re.compile(r" *+(?P<opener>[«\"“‘'’‹(\[]*+)(?P<word>[^\W_]*+)")
-_APOSTROPHE = re.compile(r" *+[’'‘][stnk][ -]+[A-Z]")
+_LOWER_OPENING = re.compile(r" *+(?:[’'‘][stnk][ -]+|\(?(?:[a-z]|[ivx]{1,4})\) )[A-Z]")
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)?")
 _PAIRS = {"(": ")", "«": "»", "“": "”", "[": "]"}
 # Longer brackets and quotations may hold sentences of their own.
@@ -63,7 +63,7 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     following = _NEXT.match(text, end)
     word = following["word"] if following else ""
     if not word or word[0].islower():
-        return bool(_APOSTROPHE.match(text, end))
+        return bool(_LOWER_OPENING.match(text, end))
     if not text[end].isspace() and _is_address(text, match.start()):
         return False
     stop = match.start() + 1

@@ -1,0 +1,181 @@
+"""What is read, in which order, and what is said of files that are no letter."""
+
+import hashlib
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from kamergraaf.errors import BadLetter
+from kamergraaf.model import SourceFile
+from kamergraaf.text import read
+from kamergraaf.text.read import sources
+
+DUTCH = "Het kabinet heeft besloten de bijdrage aan deze missie met een jaar te verlengen."
+ENGLISH = "The government has decided to extend its contribution to this mission by one year."
+
+
+def refused(path: Path | str) -> BadLetter:
+    (only,) = sources([path])
+    assert isinstance(only, BadLetter)
+    assert "\n" not in str(only)
+    return only
+
+
+def names(*paths: Path | str) -> list[str]:
+    return [
+        one.name if isinstance(one, SourceFile) else f"! {one.file}" for one in sources(list(paths))
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a.md", "onder/c.TXT", "onder/dieper/d.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"{name}: {DUTCH}", encoding="utf-8")
+    (tmp_path / "tabel.csv").write_text("a,b")
+    (tmp_path / "README.md").write_text("Letters, with where they come from.")
+    (tmp_path / ".verborgen.txt").write_text(DUTCH)
+    return tmp_path
+
+
+def test_a_file_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_bytes(f"{DUTCH}\r\n".encode())
+    (only,) = sources([path])
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert only == SourceFile("brief.txt", digest, f"{DUTCH}\r\n")
+
+
+def test_a_directory_gives_its_letters_in_order(folder: Path) -> None:
+    assert names(folder) == ["a.md", "b.txt", "onder/c.TXT", "onder/dieper/d.txt"]
+
+
+def test_a_file_reached_twice_is_read_once(folder: Path) -> None:
+    assert names(folder / "b.txt", folder / "onder", folder) == [
+        "b.txt",
+        "c.TXT",
+        "dieper/d.txt",
+        "a.md",
+    ]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(DUTCH.encode())))
+    assert names("-") == ["-"]
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + DUTCH.encode())
+    (only,) = sources([path])
+    assert isinstance(only, SourceFile)
+    assert only.text == DUTCH
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\n", "empty"),
+        (b"\xef\xbb\xbf", "no words"),
+        (b"--- 12 ---\n***\n", "no words"),
+        (b"%PDF-1.7 \x00\x01", "pdftotext -layout"),
+        (b"PK\x03\x04\x14\x00", "Word document"),
+        (b"Brief\x00\x01\x02", "binary"),
+        ("Categorieën".encode("utf-16"), "iconv -f UTF-16"),
+        (DUTCH.replace("besloten", "geïnd").encode("latin-1"), "not UTF-8 at byte 20 (0xef)"),
+        (b"\xef\xbb\xbfge\xefnd", "not UTF-8 at byte 5 (0xef)"),
+        (ENGLISH.encode(), "not Dutch but English"),
+        ("Москва и Киев ведут переговоры о прекращении огня. ".encode() * 9, "unknown language"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_content_that_is_no_letter(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "brief 1.txt"
+    path.write_bytes(content)
+    found = refused(path)
+    assert found.file == "brief 1.txt"
+    assert said in found.reason
+
+
+def test_the_command_to_convert_takes_the_path_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "brief 1.txt"
+    path.write_bytes("geïnd".encode("latin-1"))
+    assert f"iconv -f WINDOWS-1252 -t UTF-8 '{path}'" in refused(path).reason
+
+
+def test_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "groot.txt"
+    path.write_bytes(b"Het kabinet besluit. " * (read.LARGEST // 20))
+    assert "larger than 5 MB" in refused(path).reason
+
+
+def test_too_large_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "LARGEST", 1000)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(DUTCH.encode() * 20)))
+    assert "larger than" in refused("-").reason
+
+
+def test_what_is_not_there(tmp_path: Path) -> None:
+    assert "does not exist" in refused(tmp_path / "weg.txt").reason
+
+
+def test_another_kind_of_file_is_refused_when_named(folder: Path) -> None:
+    assert ".txt or .md" in refused(folder / "tabel.csv").reason
+
+
+def test_a_directory_without_letters(tmp_path: Path) -> None:
+    assert "no letters in it" in refused(tmp_path).reason
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.txt")
+    assert "not a regular file" in refused(tmp_path / "pijp.txt").reason
+
+
+def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "dicht.txt"
+    path.write_text(DUTCH)
+
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", closed)
+    found = refused(path)
+    assert "no permission" in found.reason
+    assert f"chmod +r {path}" in found.reason
+
+
+def test_no_permission_for_a_directory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = os.listdir
+
+    def closed(path: Path) -> list[str]:
+        if Path(path).name == "onder":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", closed)
+    assert names(folder) == ["a.md", "b.txt", f"! {folder / 'onder'}"]
+
+
+def test_links_that_go_round(folder: Path) -> None:
+    (folder / "onder" / "terug").symlink_to(folder, target_is_directory=True)
+    (folder / "zelf.txt").symlink_to(folder / "zelf.txt")
+    found = names(folder)
+    assert [name for name in found if name.startswith("!")] == ["! onder/terug", "! zelf.txt"]
+    assert len(found) == 6
+
+
+def test_the_others_go_on(folder: Path) -> None:
+    (folder / "aa.txt").write_text(ENGLISH)
+    (folder / "onder" / "bb.txt").write_bytes(b"\xff")
+    assert names(folder) == [
+        "a.md",
+        "! aa.txt",
+        "b.txt",
+        "! onder/bb.txt",
+        "onder/c.TXT",
+        "onder/dieper/d.txt",
+    ]
