@@ -18,10 +18,12 @@ CLASSES = {
     "organisation": ORG.Organization,
     "ministry": KG.Ministry,
     "post": ORG.Post,
+    "office": ORG.Post,
     "person": FOAF.Person,
     "cabinet": KG.Cabinet,
     "tenure": KG.Tenure,
 }
+"""Classes by the kind in the IRI; a post is Dutch, an office is of another state or organisation."""
 
 
 def link_iri(link: Link) -> URIRef:

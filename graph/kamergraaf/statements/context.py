@@ -7,7 +7,16 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Span, Token
 
-from kamergraaf.model import AnnotatedLetter, Entity, EntityKind, Paragraph, Sentence
+from kamergraaf.model import (
+    Amount,
+    AnnotatedLetter,
+    Entity,
+    EntityKind,
+    Headcount,
+    Paragraph,
+    Sentence,
+    TimeExpression,
+)
 
 
 class Placed(Protocol):
@@ -58,6 +67,18 @@ class Context:
     def entities(self, start: int, end: int, *kinds: EntityKind) -> list[Entity]:
         """Return the entities of these kinds between two offsets."""
         return [e for e in within(self.annotated.entities, start, end) if e.kind in kinds]
+
+    def amounts(self, start: int, end: int) -> list[Amount]:
+        """Return the amounts of money between two offsets."""
+        return within(self.annotated.amounts, start, end)
+
+    def headcounts(self, start: int, end: int) -> list[Headcount]:
+        """Return the numbers of people between two offsets."""
+        return within(self.annotated.headcounts, start, end)
+
+    def times(self, start: int, end: int) -> list[TimeExpression]:
+        """Return the dates between two offsets."""
+        return within(self.annotated.times, start, end)
 
     def span(self, sentence: Sentence) -> Span | None:
         """Return the tokens of a sentence."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kamergraaf.model import Amount, Headcount
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.context import Context, within
+from kamergraaf.statements.context import Context
 
 NESTED = re.compile(r"\b(waarvan|onder wie|waaronder|van wie|inclusief|met inbegrip van)\b")
 DUTCH_SHARE = re.compile(r"\bwaarvan\b.{0,60}\b(nederland\w*|voor rekening van)")
@@ -21,7 +21,7 @@ SIDE_BY_SIDE = re.compile(r"(,|\ben\b|;|\balsmede\b|\bplus\b|\bevenals\b)")
 def pieces(candidate: Candidate, context: Context) -> Iterator[Candidate]:
     """Yield the candidate, or the parts that each say one undertaking."""
     text = context.letter.text
-    amounts = within(context.annotated.amounts, candidate.start, candidate.end)
+    amounts = context.amounts(candidate.start, candidate.end)
     share = _share(candidate, amounts, text)
     if share is not None:
         yield _cut(candidate, candidate.start, share, text)
@@ -29,7 +29,7 @@ def pieces(candidate: Candidate, context: Context) -> Iterator[Candidate]:
         return
     figures: Sequence[Amount | Headcount] = amounts
     if len(amounts) < 2:
-        figures = within(context.annotated.headcounts, candidate.start, candidate.end)
+        figures = context.headcounts(candidate.start, candidate.end)
     cuts = _cuts(figures, text)
     edges = [candidate.start, *cuts, candidate.end]
     for start, end in pairwise(edges):

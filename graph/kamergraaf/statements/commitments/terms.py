@@ -17,7 +17,7 @@ from kamergraaf.model import (
 from kamergraaf.reference import missions as all_missions
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import search
-from kamergraaf.statements.context import Context, within
+from kamergraaf.statements.context import Context
 
 JOINT = ("gecombineerd", "gezamenlijk", "gedeeld", "samen met", "inclusief")
 PARTNERED = re.compile(
@@ -173,7 +173,7 @@ def country_link(iso3: str) -> Link:
 def money(candidate: Candidate, context: Context) -> tuple[MoneyTerm, ...]:
     """Return the amounts in the passage with their scope."""
     found = [
-        a for a in within(context.annotated.amounts, candidate.start, candidate.end)
+        a for a in context.amounts(candidate.start, candidate.end)
         if not candidate.foreign & set(range(a.start, a.end))
     ]  # fmt: skip
     return tuple(
@@ -207,7 +207,7 @@ def people(
 ) -> tuple[PersonnelTerm, ...]:
     """Return the head counts in the passage; of «van 6 naar 15» the new one."""
     found = [
-        h for h in within(context.annotated.headcounts, candidate.start, candidate.end)
+        h for h in context.headcounts(candidate.start, candidate.end)
         if not candidate.foreign & set(range(h.start, h.end))
     ]  # fmt: skip
     if len(found) == 2 and " naar " in context.letter.text[found[0].end : found[1].start + 1]:
@@ -221,7 +221,7 @@ ROLES: dict[str, DateRole] = {"start": "start", "end": "end", "deadline": "end",
 def dates(candidate: Candidate, context: Context) -> tuple[DateTerm, ...]:
     """Return the dates in the passage with their role; a period gives a start and an end."""
     found: list[DateTerm] = []
-    for time in within(context.annotated.times, candidate.start, candidate.end):
+    for time in context.times(candidate.start, candidate.end):
         if time.moment is None:
             continue
         if time.function == "span":

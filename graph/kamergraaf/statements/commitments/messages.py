@@ -1,0 +1,87 @@
+"""What is said to parliament and to others: promises to inform, diplomatic acts."""
+
+from kamergraaf.model import Modality
+from kamergraaf.statements.actors import Actor
+from kamergraaf.statements.clauses import Predication
+from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.phrases import search
+from kamergraaf.statements.commitments.senses import ADJOURNED, PARLIAMENT
+from kamergraaf.statements.context import Context
+
+PAPERS = ("evaluatie", "rapportage", "brief", "nota", "verslag", "kabinetsreactie", "notitie")
+COUNTERPARTS = frozenset({"bondgenoten", "collega", "ambtgenoot", "ambtgenoten", "partners", "hem"})
+
+
+def instigated(lead: Predication, context: Context) -> Candidate | None:
+    """Is somebody else moved by the Netherlands («op aandringen van Nederland»)?"""
+    text = lead.head.sent.text
+    if lead.finite is None or lead.form not in {"main", "adverbial"} or "zullen" in lead.modals:
+        return None
+    if search("aangezet", text) is None:
+        return None
+    return Candidate(lead, lead, Actor("dutch", "Nederland"), "op-verzoek", "urge", "reported")
+
+
+def to_parliament(lead: Predication) -> bool:
+    """Does the clause name parliament or «u» as receiver?"""
+    return bool(lead.words & PARLIAMENT)
+
+
+def paper_follows(lead: Predication) -> bool:
+    """«De eindevaluatie volgt in mei»: a paper that parliament will get."""
+    subject = lead.subject
+    return (
+        subject is not None
+        and lead.head.lemma_ in {"volgen", "verschijnen"}
+        and subject.lower_.endswith(PAPERS)
+        and not (lead.perfect or lead.past)
+    )
+
+
+def to_others(lead: Predication, who: Actor, context: Context) -> bool:
+    """Is somebody abroad told something by the Netherlands?"""
+    if who.party == "foreign" and not lead.passive or set(lead.modals) & ADJOURNED:
+        return False
+    if who.party == "unknown" and not lead.passive:
+        return False
+    abroad = any(
+        e.kind in {"country", "person"} or e.form == "foreign"
+        for e in context.entities(lead.start, lead.end, "country", "person", "office")
+    )
+    told = lead.perfect or lead.past or "zullen" in lead.modals
+    return told and (abroad or bool(lead.words & COUNTERPARTS))
+
+
+def inform(lead: Predication, who: Actor) -> Candidate | None:
+    """Return a promise to inform parliament; what it was told before is history."""
+    expected = lead.verb is not None and lead.verb.with_ == ("tegemoet",)
+    if lead.perfect or lead.past or set(lead.modals) & ADJOURNED and not expected:
+        return None
+    if any(i.form == "complement" and i.finite is not None for i in lead.inner):
+        return None
+    receiver = lead.passive or (
+        lead.subject is not None and any(t.lower_ in PARLIAMENT for t in lead.subject.subtree)
+    )
+    if who.party == "foreign" and not receiver:
+        return None
+    speaker = who if who.party == "dutch" else Actor("dutch", "kabinet")
+    return Candidate(lead, lead, speaker, "informeren", "inform", "promised")
+
+
+def diplomatic(lead: Predication, who: Actor, sense: str, context: Context) -> Candidate | None:
+    """Return a diplomatic act, vague where it has no occasion and no counterpart."""
+    addressed = search("gelegenheid", lead.head.sent.text) is not None
+    told = lead.perfect or lead.past
+    if lead.words & PARLIAMENT and sense in {"emphasise", "request", "consult"}:
+        return None
+    if "zullen" in lead.modals:
+        return Candidate(lead, lead, who, "diplomatie", sense, "promised")
+    if sense == "emphasise" and not addressed:
+        return None
+    partner = sense == "consult" and any(
+        e.form != "adjective" for e in context.entities(lead.start, lead.end, "country")
+    )
+    if sense in {"request", "consult", "raise"} and not (addressed or told or partner):
+        return Candidate(lead, lead, who, "diplomatie", sense, "reported", True)
+    modality: Modality = "reported" if told or sense != "urge" else "advocated"
+    return Candidate(lead, lead, who, "diplomatie", sense, modality)

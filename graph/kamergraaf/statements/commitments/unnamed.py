@@ -1,0 +1,140 @@
+"""Commitments whose actor is not the subject: passives, participles, bare figures."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from kamergraaf.model import Modality
+from kamergraaf.statements.actors import Actor, actor, words
+from kamergraaf.statements.clauses import Predication
+from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.discourse import Discourse, is_unit
+from kamergraaf.statements.commitments.senses import (
+    ADJOURNED,
+    CHANGE,
+    DEEDS,
+    GIVING,
+    NOT,
+    content_of,
+    deed_of,
+    sense_of,
+)
+from kamergraaf.statements.context import Context
+from kamergraaf.statements.lexicon import find_verb
+
+REACH = 7
+"""Words between «door» and the end of the participle in «het door … gefinancierde»."""
+FRAMES = frozenset({"tijdens", "in", "binnen", "door", "bij", "namens", "volgens"})
+
+
+def agentless(
+    lead: Predication, who: Actor, context: Context, discourse: Discourse
+) -> Candidate | None:
+    """A passive that names no agent: it is Dutch where the text speaks of the Netherlands."""
+    sense = sense_of(lead)
+    if not lead.passive and not (lead.perfect and lead.finite and lead.finite.lemma_ == "zijn"):
+        return None
+    if who.party == "foreign" or lead.agent is not None or set(lead.modals) & ADJOURNED:
+        return None
+    content = content_of(lead, sense)
+    own = bool({"nederlandse", "nederland", "kabinet"} & (lead.words | content.words))
+    decided = bool({"nederlandse", "nederland"} & content.words) or discourse.last == "dutch"
+    if sense == "decide" and content is not lead and decided and not lead.words & _others():
+        return Candidate(lead, content, Actor("dutch", discourse.label), "decide",
+                         deed_of(lead, content, sense), "decided", False, bool(content.words & NOT))  # fmt: skip
+    start, end = lead.start, lead.end
+    figures = bool(
+        context.headcounts(start, end) or (sense == "give" and context.amounts(start, end))
+    )
+    weighed = sense == "explore" and discourse.topic != "foreign"
+    unit = lead.subject is not None and is_unit(lead.subject)
+    given = (sense == "give" or unit) and discourse.topic != "foreign"
+    topical = discourse.topic in {"dutch", "contribution"}
+    spoken_of = own or figures or weighed or given or topical
+    if sense in {"raise", "urge", "emphasise"} and _is_dutch(lead.subject):
+        return Candidate(lead, lead, Actor("dutch", "Nederland"), "diplomatie", sense, "reported")
+    if sense not in DEEDS or not spoken_of:
+        return None
+    modality: Modality = "promised" if "zullen" in lead.modals else "reported"
+    if sense == "explore":
+        modality = "exploratory"
+    negated = bool(lead.words & NOT)
+    if sense in {"act", "inform"} and modality == "reported" and not own:
+        return None
+    frame = sense in CHANGE | {"act", "explore"} and bool(lead.words & FRAMES)
+    if not own and frame and context.entities(start, end, "organisation"):
+        return None
+    return Candidate(
+        lead, lead, Actor("dutch", discourse.label), "lijdend", sense, modality, negated=negated
+    )
+
+
+def figures(
+    lead: Predication, who: Actor, context: Context, discourse: Discourse
+) -> Candidate | None:
+    """A sum or a number of people in a sentence about nobody else («Voor onderwijs komt vier
+    miljoen euro ter beschikking») is what the Netherlands gives or sends."""
+    sense = sense_of(lead)
+    if who.party == "foreign" or lead.form != "main" or lead.agent is not None:
+        return None
+    going = lead.head.lemma_ in {"gaan", "komen", "bedragen"}
+    if discourse.topic == "foreign" or not (going or sense in GIVING | CHANGE | {"act"}):
+        return None
+    sense = "give" if going else sense
+    if set(lead.modals) & ADJOURNED:
+        return None
+    start, end = lead.start, lead.end
+    if not (context.amounts(start, end) or context.headcounts(start, end)):
+        return None
+    modality: Modality = "promised" if "zullen" in lead.modals else "reported"
+    return Candidate(lead, lead, Actor("dutch", discourse.label), "cijfers", sense, modality)
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(w.lower() for w in words().other)
+
+
+def _is_dutch(subject: Token | None) -> bool:
+    return subject is not None and any(c.lower_ == "nederlandse" for c in subject.children)
+
+
+def participle(lead: Predication, who: Actor, context: Context) -> Candidate | None:
+    """Return a gift told by a participle («mede door Nederland gefinancierd»)."""
+    if lead.agent is None and who.party == "dutch" and sense_of(lead) in DEEDS:
+        lead.form, lead.past = "main", True
+        lead.tokens = list(lead.head.sent)
+        return Candidate(lead, lead, who, "doet", sense_of(lead), "reported")
+    if lead.head.text.endswith("e"):
+        return None
+    if lead.agent is None or sense_of(lead) not in GIVING or who.party != "dutch":
+        return None
+    return Candidate(lead, lead, who, "deelwoord", sense_of(lead), "reported")
+
+
+def adjectives(sentence: Span, context: Context) -> Iterator[Candidate]:
+    """«het door de Benelux gefinancierde onderzoek»: a gift in a participle before a noun."""
+    for door in sentence:
+        if door.lower_ != "door" or door.i + 1 >= sentence.end:
+            continue
+        reach = sentence.doc[door.i + 1 : min(door.i + 1 + REACH, sentence.end)]
+        who = next((a for t in reach[:3] if (a := actor(t, context)).party == "dutch"), None)
+        given = next((t for t in reach if t.text.endswith("de") or t.text.endswith("te")), None)
+        if who is None or given is None:
+            continue
+        verb = find_verb(given, sentence)
+        if verb is None or verb.sense not in GIVING or given.pos_ == "NOUN":
+            continue
+        first = (
+            door.i - 1
+            if door.i > sentence.start and door.nbor(-1).pos_ in {"DET", "PRON"}
+            else door.i
+        )
+        last = next(
+            (t.i for t in sentence.doc[given.i + 2 : sentence.end]
+             if t.pos_ in {"VERB", "AUX"} or t.text in {",", ".", ";", ":"}), sentence.end,
+        )  # fmt: skip
+        tokens = list(sentence.doc[first:last])
+        lead = Predication(given, None, "participle", None, tokens, verb)
+        yield Candidate(lead, lead, who, "deelwoord", verb.sense, "reported")
