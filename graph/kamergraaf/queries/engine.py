@@ -53,8 +53,8 @@ def _read(found: object, limit: int) -> dict[str, object]:
         assert isinstance(found, ox.QueryTriples)
         form, columns = "graph", ["subject", "predicate", "object"]
         # A graph has no order; sorted, the same graph gives the same answer.
-        triples = sorted(islice(found, limit + 1), key=str)
-        rows = [[_cell(value) for value in triple] for triple in triples]
+        triples = ([_cell(value) for value in triple] for triple in islice(found, limit + 1))
+        rows = sorted(triples, key=lambda row: [cell["text"] if cell else "" for cell in row])
     more = len(rows) > limit
     return {"columns": columns, "rows": rows[:limit], "form": form, "complete": not more}
 
