@@ -50,8 +50,9 @@ def find_entities(letter: Letter, doc: Doc) -> tuple[Entity, ...]:
     others = [*bodies.ministries(text, places), *bodies.state_bodies(text, places)]
     others += bodies.telling_names(text, doc)
     taken.add(*bodies_found, *posts, *persons)
+    spans = {(e.start, e.end) for e in solid}
     for entity in others:
-        if not taken.crosses(entity):
+        if not taken.crosses(entity) and (entity.start, entity.end) not in spans:
             taken.add(entity)
             bodies_found.append(entity)
     bodies_found += abbreviated(text, bodies_found, taken)

@@ -53,6 +53,7 @@ def _element() -> re.Pattern[str]:
 class _Part:
     start: int
     end: int
+    rank: str
     posts: tuple[Post, ...]
 
 
@@ -101,7 +102,7 @@ def _chain(text: str, place: int) -> list[_Part]:
         posts = posts or [post for own, _, post in known if own == short]
         if not posts:
             break
-        parts.append(_Part(place, found.end(), tuple(posts)))
+        parts.append(_Part(place, found.end(), short, tuple(posts)))
         link = _AND.match(text, found.end())
         if not link:
             break
@@ -112,7 +113,8 @@ def _chain(text: str, place: int) -> list[_Part]:
 def _dutch(letter: Letter, part: _Part) -> Entity:
     post = _current(letter, part.posts)
     quote = letter.text[part.start : part.end]
-    return Entity(part.start, part.end, quote, "office", (post_link(post.id),), role=quote)
+    role = quote if quote.lower().startswith(part.rank) else f"{part.rank.capitalize()} {quote}"
+    return Entity(part.start, part.end, quote, "office", (post_link(post.id),), role=role)
 
 
 def _current(letter: Letter, posts: tuple[Post, ...]) -> Post:
@@ -188,7 +190,7 @@ def _prime_minister(letter: Letter, nations: Sequence[Entity]) -> Iterator[Entit
             yield _foreign(letter.text, start, end, nation)
         else:
             post = reference.posts()["minister-president"]
-            yield _dutch(letter, _Part(start, end, (post,)))
+            yield _dutch(letter, _Part(start, end, "minister", (post,)))
 
 
 def _others(text: str, nations: Sequence[Entity], found: Sequence[Entity]) -> Iterator[Entity]:

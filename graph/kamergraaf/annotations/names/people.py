@@ -11,7 +11,7 @@ from kamergraaf import reference
 from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import person_link, unknown
 from kamergraaf.annotations.names.vocabulary import alternatives
-from kamergraaf.model import Entity, Letter, Link
+from kamergraaf.model import Entity, Letter, Link, Moment
 
 _PART = r"(?:[A-ZÀ-ÝŞŽŠČ][\w’'-]*[a-zà-ÿžšč][\w’'-]*)"
 _PART = rf"(?:(?:al-|el-|ul-|as-|at-|bin-)?{_PART})"
@@ -44,81 +44,106 @@ def persons(letter: Letter, doc: Doc, taken: Sequence[Entity]) -> list[Entity]:
     text = letter.text
     cover = Cover(len(text), taken)
     found: list[Entity] = []
-    for maker in (_signed(text), _with_title(text), _behind_office(text, taken), _by_pipeline(doc)):
+    makers = (
+        _signed(letter),
+        _with_title(letter),
+        _behind_office(letter, taken),
+        _by_pipeline(letter, doc),
+    )
+    for maker in makers:
         for entity in maker:
-            if free := _free(text, entity, cover):
+            if free := _free(letter, entity, cover):
                 cover.add(free)
                 found.append(free)
     again = cover.free(_again(text, found))
     return sorted([*found, *again], key=lambda entity: entity.start)
 
 
-def _free(text: str, entity: Entity, taken: Cover) -> Entity | None:
+def _free(letter: Letter, entity: Entity, taken: Cover) -> Entity | None:
     """Return the person without what is another name already: «Traoré» of «Traoré van de EU»."""
     if not taken.crosses(entity):
         return entity
     words = list(re.finditer(r"\S+", entity.quote))
     for last in reversed(words[:-1]):
         name = re.sub(rf"(?: {_PREFIX_WORDS})*$", "", entity.quote[: last.end()])
-        shorter = _entity(text, entity.start, entity.start + len(name), entity.role)
+        shorter = _entity(letter, entity.start, entity.start + len(name), entity.role)
         if re.search(_PART, name) and not taken.crosses(shorter):
             return shorter
     return None
 
 
-def _entity(text: str, start: int, end: int, role: str | None) -> Entity:
-    name = text[start:end]
-    return Entity(start, end, name, "person", (_link(name, role),), role=role)
+def _entity(letter: Letter, start: int, end: int, role: str | None) -> Entity:
+    name = letter.text[start:end]
+    link = _link(name, role, letter.facts.date)
+    return Entity(start, end, name, "person", (link,), role=role)
 
 
-def _link(name: str, role: str | None) -> Link:
+def _link(name: str, role: str | None, day: Moment | None) -> Link:
+    """Return the Dutch office-holder of this name, or an unknown person.
+
+    A surname alone needs a Dutch office before it («minister Blok», «premier Rutte»); of namesakes it
+    is the one who held such an office on the day of the letter.
+    """
     person = reference.person_by_signature(name)
-    if (
-        person is None
-        and role
-        and re.match(r"(?i)(?:oud-)?minister|staatssecretaris|premier", role)
-    ):
+    found = re.match(
+        r"(?i)(?:oud-)?(minister(?!-)|staatssecretaris|premier|minister-president)", role or ""
+    )
+    if person is None and found:
+        rank = {"premier": "minister-president"}.get(found[1].lower(), found[1].lower())
         namesakes = reference.persons_by_surname(name)
-        person = namesakes[0] if len(namesakes) == 1 else None
+        serving = [one for one in namesakes if day and _serves(one.id, rank, day)]
+        fitting = serving or namesakes
+        person = fitting[0] if len(fitting) == 1 else None
     return person_link(person.id) if person else unknown("person", name)
 
 
-def _signed(text: str) -> list[Entity]:
+def _serves(person: str, rank: str, day: Moment) -> bool:
+    return any(
+        tenure.person == person
+        and tenure.post.startswith(rank)
+        and reference.covers(tenure, day.earliest, day.latest)
+        for tenure in reference.tenures().values()
+    )
+
+
+def _signed(letter: Letter) -> list[Entity]:
+    text = letter.text
     found = []
     for match in re.finditer(_INITIALS, text):
         line = text[max(0, match.start() - 200) : match.start()]
         before = _ROLE_BEFORE.search(line)
         role = before[1].strip(" ,*_") if before else None
         role = re.sub(r"^[Dd]e ", "", role) if role and reference.post_by_title(role) else None
-        found.append(_entity(text, match.start(), match.end(), role))
+        found.append(_entity(letter, match.start(), match.end(), role))
     return found
 
 
-def _with_title(text: str) -> list[Entity]:
+def _with_title(letter: Letter) -> list[Entity]:
+    text = letter.text
     found = []
     for match in _titled().finditer(text):
         role = text[match.start("title") : match.end("title")]
-        found.append(_entity(text, *match.span("name"), role + (match["of"] or "")))
+        found.append(_entity(letter, *match.span("name"), role + (match["of"] or "")))
     return found
 
 
-def _behind_office(text: str, taken: Sequence[Entity]) -> list[Entity]:
+def _behind_office(letter: Letter, taken: Sequence[Entity]) -> list[Entity]:
     """Return the names behind offices: «Minister van Buitenlandse Zaken Diop», «collega, X Y»."""
-    found = []
+    text, found = letter.text, []
     for office in taken:
         if office.kind != "office":
             continue
         match = re.compile(rf"(?P<comma>,?) (?P<name>{_FULL})").match(text, office.end)
         if match and (" " in match["name"] or not match["comma"]):
-            found.append(_entity(text, *match.span("name"), office.quote))
+            found.append(_entity(letter, *match.span("name"), office.quote))
     return found
 
 
-def _by_pipeline(doc: Doc) -> list[Entity]:
-    text = doc.text
+def _by_pipeline(letter: Letter, doc: Doc) -> list[Entity]:
+    text = letter.text
     titles = re.compile(rf"(?i:{alternatives('person-titles')})(?![\w-])")
     return [
-        _entity(text, span.start_char, span.end_char, None)
+        _entity(letter, span.start_char, span.end_char, None)
         for span in doc.ents
         if span.label_ == "PER"
         and not titles.match(span.text)
