@@ -102,7 +102,8 @@ def _opens(
     if line.blank:
         return not _resumes(block, line, layout)
     if not layout.wrapped:
-        return previous.ends or not line.goes_on or len(previous.text) < _LONG
+        listed = previous.ends or previous.text[-1] in ";,"
+        return listed or not line.goes_on or len(previous.text) < _LONG
     if line.goes_on:
         return previous.text.endswith(";") and layout.stops_short(previous, line)
     if previous.ends:
@@ -145,9 +146,12 @@ def _resumes(block: Block, line: Line, layout: Layout) -> bool:
         return (line.goes_on and len(previous.text) > _LONG) or (
             line.page and len(previous.text) > 2 * _LONG
         )
-    if line.goes_on and line.page:
-        return 2 * len(previous.text) > layout.full
-    return (line.goes_on or line.page) and not layout.stops_short(previous, line)
+    inside = line.goes_on or is_unfinished(previous.text)
+    if line.page:
+        return (inside and 2 * len(previous.text) > layout.full) or not layout.stops_short(
+            previous, line, _FAR
+        )
+    return inside and not layout.stops_short(previous, line)
 
 
 def _is_salutation(text: str) -> bool:
