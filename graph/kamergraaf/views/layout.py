@@ -21,7 +21,8 @@ _GOLDEN = math.pi * (3 - math.sqrt(5))
 _ASPECT = 1.35
 """Width to height of the picture."""
 _ROUNDS = 800
-_PULL = 0.994
+_PULL = np.array([0.9965, 0.991])
+"""How far everything is drawn to the middle in a round: more in height, as a screen is wide."""
 _TIE = 0.03
 _GAP = 7.0
 
@@ -73,15 +74,17 @@ def discs_of(network: nx.MultiDiGraph, anchors: dict[str, str]) -> dict[str, lis
 
 
 def bundles(network: nx.MultiDiGraph, anchors: dict[str, str]) -> Counter[tuple[str, str]]:
-    """Return how many commitments tie an anchor to each letter, country and mission beside it."""
+    """Return how many commitments tie an anchor to each hub beside it.
+
+    Ministers are tied to the letters they signed, and here only to what they did in the letter of others.
+    """
     counted: Counter[tuple[str, str]] = Counter()
     for commitment, anchor in anchors.items():
-        ends = {
-            end
-            for _, end, way in network.out_edges(commitment, data="kind")
-            if way in ("letter", "country", "mission") and end != anchor
-        }
-        counted.update((anchor, end) for end in ends)
+        ends = list(network.out_edges(commitment, data="kind"))
+        letters = [end for _, end, way in ends if way == "letter"]
+        for end in {end for _, end, _ in ends} - {anchor}:
+            if not any(network.has_edge(end, letter, "signed") for letter in letters):
+                counted[anchor, end] += 1
     return counted
 
 
