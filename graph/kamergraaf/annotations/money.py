@@ -47,9 +47,10 @@ def find_amounts(text: str, start: int = 0) -> tuple[Amount, ...]:
     """
     plain = text.translate(_PLAIN)
     found = [_with_period(plain, _with_currency(plain, n)) for n in find_numbers(text)]
-    for share in (_share_in_ranges, _share_in_lists, _carry):
+    for share in (_share_in_ranges, _share_in_lists, _share_with_whole, _carry, _share_in_ranges):
         found = share(plain, found)
-    return tuple(_amount(text, plain, start, money) for money in found if money.currency)
+    sums = _without_repetitions(plain, [money for money in found if money.currency])
+    return tuple(_amount(text, plain, start, money) for money in sums)
 
 
 @lru_cache(maxsize=1)
@@ -126,8 +127,11 @@ def _share_in_ranges(plain: str, found: list[_Money]) -> list[_Money]:
     for i, (low, high) in enumerate(pairwise(found)):
         if low.number.bound == "low" and high.number.bound == "high":
             code, per = low.currency or high.currency, low.per or high.per
-            shared[i] = replace(low, currency=code, per=per)
-            shared[i + 1] = replace(high, currency=high.currency or code, per=per)
+            carried = high.carried or low.carried
+            shared[i] = replace(low, currency=code, per=per, carried=carried)
+            shared[i + 1] = replace(
+                high, currency=high.currency or code, per=per, carried=high.carried
+            )
     return shared
 
 
@@ -171,6 +175,27 @@ def _runs(plain: str, found: list[_Money]) -> Iterator[list[int]]:
 
 def _either(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in words)
+
+
+def _share_with_whole(plain: str, found: list[_Money]) -> list[_Money]:
+    """Give the whole the currency of its part: «25 miljoen, waarvan 20 miljoen euro»."""
+    shared = list(found)
+    for i, (whole, part) in enumerate(pairwise(found)):
+        between = plain[whole.end : part.start]
+        parts = rf",? (?:{_either(_data()['parts'])})(?: \w+)? "
+        if whole.number.scale > 1 and whole.currency is None and re.fullmatch(parts, between):
+            shared[i] = replace(whole, currency=part.currency, carried=part.currency is not None)
+    return shared
+
+
+def _without_repetitions(plain: str, sums: list[_Money]) -> list[_Money]:
+    """Leave out what repeats the sum before it: «€ 5.000.000 (vijf miljoen euro)»."""
+    kept = sums[:1]
+    for before, money in pairwise(sums):
+        same = (before.number.value, before.currency) == (money.number.value, money.currency)
+        if not (same and re.fullmatch(r"\s?\((?:zegge:? )?", plain[before.end : money.start])):
+            kept.append(money)
+    return kept
 
 
 def _carry(plain: str, found: list[_Money]) -> list[_Money]:

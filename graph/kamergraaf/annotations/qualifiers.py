@@ -29,7 +29,7 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
     after = _pattern("after").match(plain, end)
     if after:
         found.append(_meaning("after", after["cue"]))
-    if number.bound and not _changes(plain[max(start - _REACH, 0) : start]):
+    if number.bound and not _changes(plain[max(start - _REACH, 0) : start], "van"):
         found.append("min" if number.bound == "low" else "max")
     if number.approx:
         found.append("approx")
@@ -47,8 +47,10 @@ def _before(left: str) -> list[Qualifier]:
     return found
 
 
-def _changes(left: str) -> bool:
-    """Whether the text ends in a change whose outcome follows («verhoogd tot», «verhoogd van»)."""
+def _changes(left: str, preposition: str = "") -> bool:
+    """Whether the text ends in a change whose outcome follows: «verhoogd (tot)», «verhoogd van 6»."""
+    if preposition and not re.search(rf"\b{preposition}(?: [\w.,]+ tot)?\s*$", left):
+        return False
     words = "|".join(_cue(e["form"]) for e in _data()["new_level"])
     by_or_from = r"(?: met [\w ]+)?(?: van(?: [\w.,]+(?: tot)?)?)?"
     return bool(re.search(rf"\b(?:{words}){by_or_from}\s*$", left, re.IGNORECASE))
