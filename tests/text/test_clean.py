@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kamergraaf.text.characters import SIGNS
@@ -59,6 +59,7 @@ def test_any_text(source: str) -> None:
 
 
 @settings(max_examples=300)
+@example("<sup>2</sup>\nHet kabinet besluit")
 @given(SCRAPS)
 def test_any_layout(source: str) -> None:
     check(source)

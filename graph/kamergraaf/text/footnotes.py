@@ -140,9 +140,9 @@ def _remaining(
     taken = {number for first, stop in notes for number in range(first, stop)}
     blank, page = 0, False
     for number, line in enumerate(lines):
-        if number in taken:
-            blank, page = blank + line.blank, True
+        bare = _unmarked(line, used)
+        if number in taken or not bare.text:
+            blank, page = blank + line.blank, page or number in taken
         else:
-            bare = _unmarked(line, used)
             yield replace(bare, blank=line.blank + blank, page=line.page or page)
             blank, page = 0, False

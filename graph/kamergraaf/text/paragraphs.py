@@ -159,7 +159,9 @@ def _is_salutation(text: str) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind in ("body", "bullet") and len(block.text) > _BODY and block.lines[-1].ends
+    size = len(block.text)
+    ended = block.lines[-1].ends or size > 3 * _BODY
+    return block.kind in ("body", "bullet") and size > _BODY and ended
 
 
 def _ends_head_line(previous: Line, line: Line) -> bool:

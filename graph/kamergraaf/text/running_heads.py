@@ -17,6 +17,8 @@ _LONGEST = 140
 _DIGITS = re.compile(r"\d+")
 # A printed page has at most so many lines of letterhead at its top or bottom.
 _REACH = 8
+_HEAD = 60
+_PROSE = 50
 
 
 def table() -> list[dict[str, Any]]:
@@ -86,6 +88,7 @@ def _repeated(lines: Sequence[Line], breaks: set[int], marked: set[int]) -> set[
     """
     found: set[int] = set()
     first = min(breaks, default=0)
+    head = _head(lines[: min(first, _HEAD)])
     for step in (1, -1):
         fronts = {place if step == 1 else place - 1 for place in breaks}
         for _ in range(_REACH):
@@ -96,13 +99,21 @@ def _repeated(lines: Sequence[Line], breaks: set[int], marked: set[int]) -> set[
             alike.pop("", None)
             again = [
                 number
-                for numbers in alike.values()
-                if len(numbers) >= min(3, max(2, len(breaks)))
+                for key, numbers in alike.items()
+                if len(numbers) >= min(3, max(2, len(breaks))) or (step == 1 and key in head)
                 for number in numbers
             ]
             found.update(number for number in again if number >= first)
             fronts = {number + step for number in [*again, *(fronts & marked)]}
     return found
+
+
+def _head(lines: Sequence[Line]) -> set[str]:
+    """Return the lines of the letterhead: those above the running text of the first page."""
+    for number, (line, following) in enumerate(pairwise(lines)):
+        if len(line.text) > _PROSE and following.goes_on:
+            return {_key(line) for line in lines[:number]} - {""}
+    return set()
 
 
 def _key(line: Line) -> str:
