@@ -223,6 +223,6 @@ def _is_short(block: Block) -> bool:
         len(block.lines) <= 3
         and len(text) <= _HEADING
         and len(text.split()) <= _HEADING_WORDS
-        and text[-1:] not in ".!?:;,…"
-        and not block.lines[0].goes_on
+        and text[-1:] not in ";,"
+        and not (block.lines[-1].ends or block.lines[0].goes_on)
     )

@@ -70,7 +70,7 @@ def _page_numbers(lines: Sequence[Line], breaks: set[int]) -> set[int]:
         for number, line in enumerate(lines)
         if len(line.text) < _LONGEST
         and not line.signs
-        and line.blank
+        and (line.blank or breaks & {number - 1, number + 1})
         and _pattern(False).fullmatch(line.text)
     ]
     at_break = {n for n in loose if n in breaks or n + 1 in breaks or n - 1 in breaks}
