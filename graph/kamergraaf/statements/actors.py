@@ -72,6 +72,8 @@ def actor(token: Token | None, context: Context) -> Actor:
         return _person(entity)
     if entity is not None and entity.kind == "country" and not _is_netherlands(entity):
         return _named(entity, token, context)
+    if entity is not None and entity.kind == "organisation" and _is_service(entity):
+        return Actor("dutch", entity.links[0].name, entity.links)
     named = next(
         (e for c in token.children if (e := context.entity(c)) and e.kind == "person"), None
     )
@@ -97,6 +99,11 @@ def _antecedent(token: Token, context: Context) -> Actor:
 
 def _is_netherlands(entity: Entity) -> bool:
     return any(link.id.endswith("/nld") for link in entity.links)
+
+
+def _is_service(entity: Entity) -> bool:
+    """A ministry or an executive service of the Dutch state, by the reference data."""
+    return any(link.known and link.kind in {"agency", "ministry"} for link in entity.links)
 
 
 def _person(entity: Entity) -> Actor:
@@ -169,6 +176,8 @@ def _modified_by_other(token: Token, context: Context) -> bool:
     for modifier in _modifiers(token):
         entity = context.entity(modifier)
         if entity is None or entity.kind not in {"country", "organisation"}:
+            continue
+        if _is_service(entity):
             continue
         if modifier.lower_ not in {"nederlandse", "nederlands", "nederland"}:
             return True

@@ -71,6 +71,8 @@ def by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None
         return Candidate(lead, lead, who, "handelt", "act", "reported", False, negated)
     if sense == "follow":
         return Candidate(lead, lead, who, "volgt", sense, "reported", True, negated)
+    if sense == "attitude" and context.headcounts(lead.start, lead.end):
+        return Candidate(lead, lead, who, "aanwezig", "deploy", "reported", False, negated)
     return _having(lead, who)
 
 
@@ -99,7 +101,7 @@ def _contribution(
     modality: Modality = "promised" if future else "reported"
     manned = bool(context.headcounts(lead.start, lead.end))
     consists = lead.head.lemma_ == "bestaan" and "uit" in lead.words
-    if consists or lead.head.lemma_ in AMOUNTS_TO or manned and sense not in NO_ACT and not sense:
+    if consists or lead.head.lemma_ in AMOUNTS_TO or manned and sense in NO_ACT | {""}:
         return Candidate(lead, lead, who, "bijdrage", "deploy", modality, False, negated)
     effect = lead.verb is not None and lead.verb.infinitive in {"bijdragen", "helpen", "steunen"}
     if sense in {"support", "promote"} or effect and not lead.passive:

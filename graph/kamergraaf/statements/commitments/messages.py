@@ -45,7 +45,8 @@ def to_others(lead: Predication, who: Actor, context: Context) -> bool:
     if who.party == "unknown" and not lead.passive:
         return False
     abroad = any(
-        e.kind in {"country", "person"} or e.form == "foreign"
+        (e.kind in {"country", "person"} or e.form == "foreign")
+        and not any(link.id.endswith("/nld") for link in e.links)
         for e in context.entities(lead.start, lead.end, "country", "person", "office")
     )
     told = lead.perfect or lead.past or "zullen" in lead.modals

@@ -1,12 +1,12 @@
 """Commitments whose actor is not the subject: passives, participles, bare figures."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Span, Token
 
 from kamergraaf.model import Modality
-from kamergraaf.statements.actors import Actor, actor, words
+from kamergraaf.statements.actors import Actor, actor
 from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse, is_unit
@@ -23,6 +23,7 @@ from kamergraaf.statements.commitments.senses import (
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.lexicon import find_verb
 
+COUNCIL = re.compile(r"\b(tijdens|in|binnen|door|namens)( (de|het))?( \w+)? $", re.IGNORECASE)
 REACH = 7
 """Words between «door» and the end of the participle in «het door … gefinancierde»."""
 FRAMES = frozenset({"tijdens", "in", "binnen", "door", "bij", "namens", "volgens"})
@@ -39,10 +40,15 @@ def agentless(
         return None
     content = content_of(lead, sense)
     own = bool({"nederlandse", "nederland", "kabinet"} & (lead.words | content.words))
-    decided = bool({"nederlandse", "nederland"} & content.words) or discourse.last == "dutch"
-    if sense == "decide" and content is not lead and decided and not lead.words & _others():
-        return Candidate(lead, content, Actor("dutch", discourse.label), "decide",
-                         deed_of(lead, content, sense), "decided", False, bool(content.words & NOT))  # fmt: skip
+    if (
+        sense == "decide"
+        and content is not lead
+        and _decided_here(lead, content, discourse, context)
+    ):
+        return Candidate(
+            lead, content, Actor("dutch", discourse.label), "decide",
+            deed_of(lead, content, sense), "decided", False, bool(content.words & NOT),
+        )  # fmt: skip
     start, end = lead.start, lead.end
     figures = bool(
         context.headcounts(start, end) or (sense == "give" and context.amounts(start, end))
@@ -62,6 +68,8 @@ def agentless(
     negated = bool(lead.words & NOT)
     if sense in {"act", "inform"} and modality == "reported" and not own:
         return None
+    if not own and _foreign_help(lead, context):
+        return None
     frame = sense in CHANGE | {"act", "explore"} and bool(lead.words & FRAMES)
     if not own and frame and context.entities(start, end, "organisation"):
         return None
@@ -78,22 +86,42 @@ def figures(
     sense = sense_of(lead)
     if who.party == "foreign" or lead.form != "main" or lead.agent is not None:
         return None
-    going = lead.head.lemma_ in {"gaan", "komen", "bedragen"}
-    if discourse.topic == "foreign" or not (going or sense in GIVING | CHANGE | {"act"}):
+    if discourse.topic == "foreign" or set(lead.modals) & ADJOURNED:
         return None
-    sense = "give" if going else sense
-    if set(lead.modals) & ADJOURNED:
+    people = context.headcounts(lead.start, lead.end)
+    money = context.amounts(lead.start, lead.end)
+    ours = discourse.topic in {"dutch", "contribution"} or "nederlandse" in lead.words
+    going = lead.head.lemma_ in {"gaan", "komen", "krijgen", "staan", "volgen"} and ours
+    fitting = sense in GIVING | CHANGE | {"act"} or going
+    if not (people and (ours or fitting) or money and fitting):
         return None
-    start, end = lead.start, lead.end
-    if not (context.amounts(start, end) or context.headcounts(start, end)):
-        return None
+    sense = sense if sense in GIVING | CHANGE else "give" if money else "deploy"
     modality: Modality = "promised" if "zullen" in lead.modals else "reported"
     return Candidate(lead, lead, Actor("dutch", discourse.label), "cijfers", sense, modality)
 
 
-@cache
-def _others() -> frozenset[str]:
-    return frozenset(w.lower() for w in words().other)
+def _decided_here(
+    lead: Predication, content: Predication, discourse: Discourse, context: Context
+) -> bool:
+    """Was «is besloten» a Dutch decision: about Dutch things, or where the Netherlands is spoken of,
+    and not taken in somebody's council?"""
+    text = context.letter.text
+    council = any(
+        COUNCIL.search(text[max(lead.start, e.start - 20) : e.start])
+        for e in context.entities(lead.start, lead.end, "organisation")
+    )
+    ours = bool({"nederlandse", "nederland"} & content.words) or discourse.last == "dutch"
+    given = sense_of(content) in GIVING | CHANGE and discourse.topic != "foreign"
+    return (ours or given) and not council
+
+
+def _foreign_help(lead: Predication, context: Context) -> bool:
+    """«Met steun van Duitsland zijn …»: other givers are named and the Netherlands is not."""
+    text = context.letter.text
+    return any(
+        e.form == "noun" and "steun van" in text[max(lead.start, e.start - 60) : e.start].lower()
+        for e in context.entities(lead.start, lead.end, "country", "organisation")
+    )
 
 
 def _is_dutch(subject: Token | None) -> bool:
