@@ -1,7 +1,7 @@
 """All names of a letter, linked: the list first, then patterns, then what the pipeline takes for names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -27,6 +27,7 @@ from kamergraaf.model import Entity, Letter, Link
 
 Form = Literal["name", "noun", "adjective", "inhabitant", "capital"]
 
+_HALVES = re.compile(r"\b([A-Z][a-z]+-) (?:en|of) [A-Z][a-z]+-([A-Z][\wé]+)")
 _CONGO = ("COD", "COG")
 
 
@@ -86,7 +87,20 @@ def _places(letter: Letter, listed: Sequence[Entity]) -> list[Entity]:
     size = len(letter.text)
     places = [e for e in outermost(size, listed) if e.kind in {"country", "region"}]
     inside = Cover(size, places).free(e for e in listed if e.kind == "country")
-    return [_said_on(e, letter) for e in outermost(size, [*places, *inside])]
+    left_out = Cover(size, places).free(_left_out(letter.text))
+    return [_said_on(e, letter) for e in outermost(size, [*places, *inside, *left_out])]
+
+
+def _left_out(text: str) -> Iterator[Entity]:
+    """Yield the first half of «Noord- en Zuid-Korea», «Oost- en West-Afrika»."""
+    for found in _HALVES.finditer(text):
+        whole = found[1] + found[2]
+        match = next(iter(matches(tokenise(whole))), None)
+        if match and (match.start, match.end) == (0, len(whole)):
+            start, end = found.span(1)
+            entity = _entity(whole, match)
+            if entity.kind in {"country", "region"}:
+                yield replace(entity, start=start, end=end, quote=text[start:end])
 
 
 def _said_on(entity: Entity, letter: Letter) -> Entity:

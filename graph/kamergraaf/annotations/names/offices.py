@@ -13,6 +13,8 @@ from kamergraaf.model import Entity, Letter, Link
 from kamergraaf.reference import Post, Tenure
 
 _OF = re.compile(r",? (?:van|uit|in) (?:de |het )?$")
+_FAR, _NEAR = 60, 20
+"""In this many code points before an office a nationality begins, behind it «van <land>» ends."""
 _AND = re.compile(r"(?:, (?:en |alsmede )?|,? en |,? alsmede |,? resp\. )(?:de )?", re.IGNORECASE)
 _RANK = re.compile(r"\b(ministers?|staatssecretaris(?:sen)?)(?= (?:van|voor) )", re.IGNORECASE)
 _SURNAME = re.compile(
@@ -145,13 +147,15 @@ def office_holder(link: Link, letter: Letter) -> Tenure | None:
 
 def _nation(text: str, start: int, end: int, nations: Sequence[Entity]) -> Entity | None:
     """Return the country right before («de Malinese minister») or after («van Mali») an office."""
-    for country in nations:
+    first = bisect_left(nations, start - _FAR, key=lambda one: one.start)
+    last = bisect_left(nations, end + _NEAR, key=lambda one: one.start)
+    for country in nations[first:last]:
         if any(link.id.endswith("/nld") for link in country.links):
             continue
         if country.end <= start and text[country.end : start] in {" ", "-"}:
             return country
-        near = country.form == "noun" and end < country.start < end + 20
-        if near and _OF.fullmatch(text[end : country.start]):
+        behind = country.form == "noun" and end < country.start
+        if behind and _OF.fullmatch(text[end : country.start]):
             return country
     return None
 

@@ -139,7 +139,8 @@ class Missions:
 
     def _plural(self, found: Description, entity: Entity) -> Entity | None:
         fits = self._filter(found)
-        covered = {e.links[0].id: e.links[0] for e in self._named if fits(e.links[0])}
+        links = {entity.links[0].id: entity.links[0] for entity in self._named}
+        covered = {key: link for key, link in links.items() if fits(link)}
         if found.countries:
             covered = {
                 key: link
