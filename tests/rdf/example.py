@@ -41,7 +41,7 @@ OLLONGREN = "kajsa-ollongren_minister-defensie_2022-01-10"
 
 KST = thing("letter", "kst-29521-456")
 UNDATED = thing("letter", "2023-bz-49c1924f")
-OLD = thing("letter", "1995-03-10-def-0a1b2c3d")
+OLD = thing("letter", "1951-03-10-def-0a1b2c3d")
 
 KST_TEXT = """\
 Nederlandse inzet in de Sahel
@@ -273,12 +273,12 @@ def undated() -> Statements:
 
 
 def old() -> Statements:
-    """Return a letter of 1995: a minister whom the reference data does not hold, no dossier."""
+    """Return a letter of 1951: a minister whom the reference data does not hold, no dossier."""
     janvier = Entity(
         *span(OLD_TEXT, "generaal Janvier"), "generaal Janvier", "person", (), role="generaal"
     )
     facts = LetterFacts(
-        date=_moment("1995-03-10"),
+        date=_moment("1951-03-10"),
         date_source="stated",
         chamber="EK",
         chamber_source="stated",

@@ -179,6 +179,18 @@ PLANTED: list[tuple[Callable[[Graph], Any], str]] = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def small(graph: Graph) -> Graph:
+    """Return the graph without the reference data that nothing leads to: quick to check."""
+    left = copied(graph)
+    for kind in ("tenure", "region", "mission", "organisation", "country", "person"):
+        of_kind = {s for s in left.subjects() if str(s).startswith(thing(kind, ""))}
+        for node in of_kind - set(left.objects()):
+            left.remove((node, None, None))
+    assert len(left) < len(graph) / 2
+    return left
+
+
 def copied(graph: Graph) -> Graph:
     """Return a graph that may be spoilt."""
     copy = Graph()
@@ -194,11 +206,11 @@ def test_the_example_conforms(graph: Graph) -> None:
 
 
 @pytest.mark.parametrize(("spoil", "line"), PLANTED, ids=[each.__name__ for each, _ in PLANTED])
-def test_planted_error_is_caught(graph: Graph, spoil: Callable[[Graph], Any], line: str) -> None:
+def test_planted_error_is_caught(small: Graph, spoil: Callable[[Graph], Any], line: str) -> None:
     """Each error is found, with the letter and the sentence where it has them."""
-    spoilt = copied(graph)
+    spoilt = copied(small)
     spoil(spoilt)
-    assert set(spoilt) != set(graph)
+    assert set(spoilt) != set(small)
     report = check(spoilt)
     assert not report.conforms
     assert any(line in each for each in report.lines), report.lines

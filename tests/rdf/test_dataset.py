@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, SKOS, Dataset, Graph, Literal, URIRef
 
 from kamergraaf import rdf
 from kamergraaf.errors import BadData
@@ -18,7 +18,7 @@ from kamergraaf.model import Statements
 from kamergraaf.rdf.terms import GRAPH, KG, OA, SCHEMA, Quad
 from kamergraaf.rdf.trig import to_oxigraph
 
-LETTERS = {"letter/kst-29521-456", "letter/2023-bz-49c1924f", "letter/1995-03-10-def-0a1b2c3d"}
+LETTERS = {"letter/kst-29521-456", "letter/2023-bz-49c1924f", "letter/1951-03-10-def-0a1b2c3d"}
 
 
 def test_one_graph_for_each_letter_and_four_more(quads: frozenset[Quad]) -> None:
@@ -35,6 +35,36 @@ def test_a_letter_graph_is_the_same_without_the_other_letters(
         name = GRAPH["letter/" + found.letter.id.rsplit("/", 1)[1]]
         alone = {quad for quad in rdf.dataset([found]) if quad[3] == name}
         assert alone == {quad for quad in quads if quad[3] == name}
+
+
+def test_no_triple_is_in_two_graphs(example: ModuleType, quads: frozenset[Quad]) -> None:
+    """Oxigraph counts such a triple twice when it reads all graphs as one."""
+    again = dataclasses.replace(example.undated().letter, id=f"{ID}letter/kst-29237-178")
+    quote = example.undated().commitments[1]
+    second = dataclasses.replace(
+        example.undated(),
+        letter=again,
+        commitments=(dataclasses.replace(quote, id=f"{again.id}/personnel-00000000"),),
+        meetings=(),
+    )
+    for each in (quads, rdf.dataset([*example.statements(), second])):
+        assert len({quad[:3] for quad in each}) == len(each)
+
+
+def test_shared_things_have_one_name_and_one_kind(example: ModuleType) -> None:
+    """Two letters that write a mission in two ways, one knowing its kind, leave one description."""
+    found = example.undated()
+    first, last = found.commitments
+    small = dataclasses.replace(example.BLAUWVOET, name="blauwvoet", kind="bilateral-mission")
+    both = dataclasses.replace(
+        found, commitments=(dataclasses.replace(first, missions=(small,)), last)
+    )
+    mission = URIRef(example.BLAUWVOET.id)
+    said = {(p, str(o)) for s, p, o, _ in rdf.dataset([both]) if s == mission}
+    assert (SKOS.prefLabel, "Blauwvoet") in said
+    assert (SKOS.altLabel, "blauwvoet") in said
+    assert {str(o).rsplit("/", 1)[1] for p, o in said if p == KG.kind} == {"bilateral-mission"}
+    assert len(said) == 5
 
 
 def test_every_node_has_an_iri(quads: frozenset[Quad]) -> None:

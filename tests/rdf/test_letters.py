@@ -11,7 +11,7 @@ from kamergraaf.reference.reading import moment
 
 KST = URIRef(thing("letter", "kst-29521-456"))
 UNDATED = URIRef(thing("letter", "2023-bz-49c1924f"))
-OLD = URIRef(thing("letter", "1995-03-10-def-0a1b2c3d"))
+OLD = URIRef(thing("letter", "1951-03-10-def-0a1b2c3d"))
 
 
 def names(graph: Graph, letter: URIRef) -> dict[str, tuple[str, bool]]:

@@ -87,7 +87,7 @@ def test_amounts_keep_scope_currency_and_period(graph: Graph) -> None:
     ],
 )  # fmt: skip
 def test_actor_is_the_most_exact_agent_known(graph: Graph, words: str, agent: str) -> None:
-    """Cabinet of the day, state, tenure or post; no cabinet of 1995 is in the reference data."""
+    """Cabinet of the day, state, tenure or post; no cabinet of 1951 is in the reference data."""
     assert graph.value(state(graph, words), PROV.wasAttributedTo) == URIRef(agent)
 
 
@@ -142,7 +142,7 @@ def test_unknown_mission_is_kept_and_marked(graph: Graph) -> None:
 def test_unknown_person_belongs_to_the_letter(graph: Graph) -> None:
     """Namesakes in two letters are not taken for one person."""
     [general] = graph.subjects(FOAF.name, Literal("generaal Janvier"))
-    assert str(general).startswith(thing("letter", "1995-03-10-def-0a1b2c3d") + "/person-")
+    assert str(general).startswith(thing("letter", "1951-03-10-def-0a1b2c3d") + "/person-")
     assert str(graph.value(general, SCHEMA.jobTitle)) == "generaal"
 
 

@@ -184,35 +184,38 @@ import itertools, runpy, sys
 from pathlib import Path
 from kamergraaf import rdf, store
 made = runpy.run_path(sys.argv[1])["statements"]()
-both = [rdf.dataset(made[:n]) for n in (1, 2)]
-print("ready", flush=True)
+small = runpy.run_path(sys.argv[3])["small"]
+both = [small(rdf.dataset(made[:n])) for n in (1, 2)]
 for n in itertools.cycle((0, 1)):
+    print("next", flush=True)
     store.publish(both[n], Path(sys.argv[2]), {"letters": n + 1}, lambda dataset, site: None)
 """
 
 
+@pytest.mark.parametrize("finished", [0, 1, 2, 3, 4, 5])
 def test_a_kill_at_any_moment_leaves_a_whole_build(
-    tmp_path: Path, quads_of: Quads, publish: Publish
+    tmp_path: Path, quads_of: Quads, publish: Publish, finished: int
 ) -> None:
-    """Killed at random moments while it publishes two graphs in turn, it leaves one of them."""
+    """Killed within a build, after some that were finished, it leaves one of the two graphs whole."""
     example = Path(__file__).parents[1] / "rdf" / "example.py"
     whole = {rdf.trig(quads_of(n)): len(quads_of(n)) for n in (1, 2)}
-    moments = random.Random(7)
-    seen = 0
-    for _ in range(8):
-        command = [sys.executable, "-c", LOOP, str(example), str(tmp_path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
-            assert child.stdout and child.stdout.readline() == b"ready\n"
-            time.sleep(moments.uniform(0, 0.6))
-            assert child.poll() is None
-            child.send_signal(signal.SIGKILL)
-        if not (tmp_path / "current").exists():
-            continue
-        seen += 1
-        assert whole[(tmp_path / "graph.trig").read_bytes()] == len(
-            ox.Store.read_only(str(tmp_path / "store"))
-        )
+    moments = random.Random(finished)
+    conftest = Path(__file__).with_name("conftest.py")
+    command = [sys.executable, "-c", LOOP, str(example), str(tmp_path), str(conftest)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        for _ in range(finished + 1):
+            start = time.monotonic()
+            assert child.stdout.readline() == b"next\n"
+            took = time.monotonic() - start
+        time.sleep(moments.uniform(0, took if finished else 0.1))
+        child.send_signal(signal.SIGKILL)
+    if finished:
+        text = (tmp_path / "graph.trig").read_bytes()
+        assert whole[text] == len(ox.Store.read_only(str(tmp_path / "store")))
         assert (tmp_path / "report.json").is_file()
-    assert seen > 3
-    publish(tmp_path, 3)
-    assert len(builds(tmp_path)) == 2
+    else:
+        assert not (tmp_path / "graph.trig").exists() or (tmp_path / "report.json").is_file()
+    last = publish(tmp_path, 3)
+    assert current(tmp_path) == last.name
+    assert not [name for name in builds(tmp_path) if name.startswith(".")]

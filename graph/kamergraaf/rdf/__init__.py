@@ -1,14 +1,12 @@
 """Stage: rdf.  Statements become named graphs of plain triples; no blank node, no clock, no counter.
 
-One graph for each letter, one for the reference data, one for links between letters, one for the short
-ways, and the ontology in a graph of its own, so that a store can print the labels of its codes and a
-downloaded file explains itself.
+One graph for each letter, one for the reference data, one for links between letters with what they
+share, one for the short ways, and the ontology in a graph of its own, so that a store can print the
+labels of its codes and a downloaded file explains itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-
-from rdflib import DCTERMS, URIRef
 
 from kamergraaf.errors import BadData
 from kamergraaf.model import Statements
@@ -17,6 +15,7 @@ from kamergraaf.rdf.commitments import commitment
 from kamergraaf.rdf.letters import letter_facts
 from kamergraaf.rdf.mentions import named_things, references
 from kamergraaf.rdf.reference import reference_triples
+from kamergraaf.rdf.shared import of_letter, referred_to, settled
 from kamergraaf.rdf.shortways import short_ways
 from kamergraaf.rdf.terms import GRAPH, Quad, Triple, in_graph, letter_graph
 from kamergraaf.rdf.things import mentioned
@@ -29,15 +28,21 @@ __all__ = ["dataset", "trig"]
 def dataset(statements: Sequence[Statements]) -> frozenset[Quad]:
     """Return all quads of the graph, in no order; ``trig`` sorts them.
 
-    Raises ``BadData`` when two letters or two statements have the same IRI or a quote does not stand
-    at its offsets.
+    No triple is in two graphs.  Raises ``BadData`` when two letters or two statements have the same IRI
+    or a quote does not stand at its offsets.
     """
     _distinct(statements)
+    letters = {found.letter.id for found in statements}
     quads = in_graph(GRAPH.ontology, ontology_triples())
     quads |= in_graph(GRAPH.reference, reference_triples())
+    shared: set[Triple] = set()
     for found in statements:
-        quads |= in_graph(letter_graph(found.letter.id), _letter(found))
-    quads |= in_graph(GRAPH.links, _links(quads, {found.letter.id for found in statements}))
+        stated = set(_letter(found))
+        own = {triple for triple in stated if of_letter(found.letter.id, triple[0])}
+        quads |= in_graph(letter_graph(found.letter.id), own)
+        shared |= {triple for triple in stated - own if str(triple[0]) not in letters}
+        shared |= set(referred_to(own, letters))
+    quads |= in_graph(GRAPH.links, settled(shared))
     quads |= in_graph(GRAPH["short-ways"], short_ways(quads))
     return frozenset(quads)
 
@@ -52,13 +57,6 @@ def _letter(found: Statements) -> Iterator[Triple]:
         *(commitment(letter, each) for each in found.commitments),
         *(diplomatic_act(letter, each) for each in found.meetings),
     )
-
-
-def _links(quads: Iterable[Quad], letters: set[str]) -> Iterator[Triple]:
-    """Yield which letters of this build refer to which, seen from the one referred to."""
-    for s, p, o, _ in quads:
-        if p == DCTERMS.references and isinstance(o, URIRef) and str(o) in letters:
-            yield o, DCTERMS.isReferencedBy, s
 
 
 def _distinct(statements: Sequence[Statements]) -> None:

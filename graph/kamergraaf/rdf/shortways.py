@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from rdflib import ORG, PROV, Literal, URIRef
+from rdflib import FOAF, ORG, PROV, Literal, URIRef
 
 from kamergraaf.rdf.terms import KG, NETHERLANDS, SCHEMA, TYPE, Quad, Triple
 
@@ -54,4 +54,4 @@ def _ministers(values: _Values, state: URIRef) -> Iterator[URIRef]:
 def _person(values: _Values, agent: URIRef) -> Iterable[URIRef]:
     if KG.Tenure in values[agent, TYPE]:
         return values[agent, ORG.member]
-    return [] if "/post/" in agent else [agent]
+    return [agent] if FOAF.Person in values[agent, TYPE] else []
