@@ -10,7 +10,7 @@ from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import key_of, unknown
 from kamergraaf.model import Entity
 
-_ARTICLE = re.compile(r"(?:(?:De|Het|Een|The|La|Le) )?")
+_ARTICLE = re.compile(r"(?<!\w)(?:[Dd]e|[Hh]et|[Ee]en|The|La|Le) ")
 _SHORT = re.compile(r" \(([A-Z][A-Za-z&-]*[A-Z]\d?)\)")
 _LONG = re.compile(
     r"(?P<long>[A-ZÀ-Ý][\w’'-]*(?: (?:(?:of|for|the|and|van|voor|de|het|en|des|du|et|in) )*"
@@ -52,14 +52,17 @@ def defined_missions(text: str, listed: Sequence[Entity]) -> list[Entity]:
     found: list[Entity] = []
     cover, known = Cover(len(text)), Cover(len(text), listed)
     for match, kind in missions.definitions(text):
-        start, end = match.span("long")
-        if article := _ARTICLE.match(text, start):
-            start = article.end()
+        start, end = _beginning(text, match), match.end("long")
         short, around = match["short"], Entity(start, match.end(), "", "mission", ())
         inside = [e for e in listed if start <= e.start and e.end <= match.end()]
-        if any(e.kind == "mission" for e in inside) or not short.isupper():
-            continue
+        named = [e for e in inside if e.kind == "mission"]
         if len(text[start:end].split()) < 2 or cover.crosses(around):
+            continue
+        if len(named) == 1 and named[0].start == match.start("short"):
+            known_long = replace(named[0], start=start, end=end, quote=text[start:end])
+            cover.add(known_long)
+            found.append(known_long)
+        if named or not short.replace("-", "").isupper():
             continue
         links = (unknown("mission", short, kind),)
         first = Entity(start, end, text[start:end], "mission", links)
@@ -68,6 +71,12 @@ def defined_missions(text: str, listed: Sequence[Entity]) -> list[Entity]:
                 cover.add(entity)
                 found.append(entity)
     return found
+
+
+def _beginning(text: str, match: re.Match[str]) -> int:
+    """Return where the long name begins: behind the last article before its word for a mission."""
+    articles = list(_ARTICLE.finditer(text, match.start("long"), match.start("head")))
+    return articles[-1].end() if articles else match.start("long")
 
 
 def abbreviated(text: str, named: Sequence[Entity], taken: Cover) -> list[Entity]:

@@ -57,7 +57,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
             _compile(
                 entry,
                 rf"(?P<long>(?:(?:[A-ZÀ-Ý][\w’'-]*|[A-Z]+-\w+)(?: (?:of|for|the|in|and|to|en|van|de|"
-                rf"voor|het|du|des|et|la|le))* )*?(?:\w+-)?(?:{'|'.join(entry['heads'])})"
+                rf"voor|het|du|des|et|la|le))* )*?(?:\w+-)?(?P<head>{'|'.join(entry['heads'])})"
                 rf"(?: (?:(?:of|for|the|in|and|to|en|van|de|voor|het|du|des|et|la|le) )*"
                 rf"[A-ZÀ-Ý][\w’'-]*)*) ?\((?P<short>[A-Z][\w-]*[A-Z][\w-]*(?: [A-Z][\w-]+)?)\)",
             )
