@@ -5,7 +5,7 @@ VENV := .venv
 WHEEL_VENV := .venv-wheel
 PIP_QUIET := --quiet --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel-test notebooks bench clean python
+.PHONY: help demo test lint wheel-test notebooks readme bench clean python
 
 help:
 	@echo "make demo        build the graph of the five letters and say which page to open"
@@ -13,6 +13,7 @@ help:
 	@echo "make lint        ruff and mypy --strict"
 	@echo "make wheel-test  build the wheel and run the tests on it"
 	@echo "make notebooks   run every notebook"
+	@echo "make readme      write outputs and picture of README.md again"
 	@echo "make bench       seconds and memory of a build of the five letters"
 	@echo "make clean       remove what these commands made"
 
@@ -57,6 +58,10 @@ wheel-test: | python
 
 notebooks: $(VENV)/.dev
 	@for notebook in notebooks/*.ipynb; do echo "$$notebook"; $(VENV)/bin/jupyter-execute "$$notebook" || exit 1; done
+
+# What the README shows, made again; afterwards read what changed.
+readme: $(VENV)/.dev
+	@$(VENV)/bin/python tests/readme.py
 
 bench: $(VENV)/.run
 	@$(VENV)/bin/python tests/bench.py corpus/letters

@@ -36,14 +36,38 @@ VALUES = st.one_of(
 ROWS = st.lists(st.tuples(VALUES, VALUES), max_size=4).map(tuple)
 
 
-def test_table_fits_and_is_aligned() -> None:
-    """Columns stand under each other, long text is wrapped, no line is wider than asked."""
-    assert written(ANSWER, "table", 60).splitlines() == [
+def test_table_is_aligned() -> None:
+    """Columns stand under each other as long as they fit."""
+    assert written(ANSWER, "table", 120).splitlines() == [
         "mission          people  quote",
-        "---------------  ------  -----------------------------------",
-        "mission/minusma  16      Het kabinet besluit het mandaat te",
-        "                         verlengen tot en met 30 juni 2024.",
+        "---------------  ------  " + "-" * len(LONG),
+        f"mission/minusma  16      {LONG}",
         '                         «x» "y"\\ [31mz',
+    ]
+
+
+def test_long_text_stands_below_its_row() -> None:
+    """Where a sentence does not fit beside the rest, it gets lines of its own."""
+    assert written(ANSWER, "table", 50).splitlines() == [
+        "mission          people",
+        "    quote",
+        "---------------  ------",
+        "mission/minusma  16",
+        "    Het kabinet besluit het mandaat te verlengen",
+        "    tot en met 30 juni 2024.",
+        "",
+        '    «x» "y"\\ [31mz',
+    ]
+
+
+def test_short_columns_are_wrapped() -> None:
+    """Columns that do not fit and are not long are cut into lines."""
+    words = tuple(Value(f"{letter * 9} {letter * 9}") for letter in "abc")
+    assert written(Answer(("x", "y", "z"), (words,)), "table", 31).splitlines() == [
+        "x          y          z",
+        "---------  ---------  ---------",
+        "aaaaaaaaa  bbbbbbbbb  ccccccccc",
+        "aaaaaaaaa  bbbbbbbbb  ccccccccc",
     ]
 
 

@@ -54,7 +54,7 @@ def test_facts_in_dutch(network: nx.MultiDiGraph, graph: Dataset) -> None:
     gift = dict(told["financiële bijdrage: Stichting Vredeshuis"].facts)
     assert gift["Bedrag"].startswith("ongeveer 500.000 EUR per jaar")
     shared = dict(told["personele bijdrage: EUCAP Sahel Mali"].facts)["Mensen"]
-    assert "samen met" in shared
+    assert shared == "ten hoogste 15 personen, samen met EUCAP Sahel Niger"
     assert "Let op" in dict(told["beleid of besluit: Sahel"].facts)
 
 

@@ -15,6 +15,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _NARROWEST = 8
 _GAP = "  "
+_INDENT = "    "
+_LONG = 40
 
 
 def written(answer: Answer, form: Format, width: int | None = None) -> str:
@@ -29,14 +31,29 @@ def written(answer: Answer, form: Format, width: int | None = None) -> str:
 
 
 def _table(answer: Answer, width: int) -> str:
+    """Return aligned columns; a last column of long text stands below its row when that is wider."""
     rows = [[_plain(value) for value in row] for row in answer.rows]
     if not rows:
         return "no rows\n"
-    widths = _widths([list(answer.columns), *rows], width)
-    head = [_line(answer.columns, widths), _GAP.join("-" * each for each in widths)]
-    body = [line for row in rows for line in _wrapped(row, widths)]
+    table = [list(answer.columns), *rows]
+    below = len(answer.columns) > 1 and _is_long(table, width)
+    widths = _widths([row[:-1] for row in table] if below else table, width)
+    lines: list[str] = []
+    for number, row in enumerate(table):
+        lines += _wrapped(row[:-1] if below else row, widths)
+        if below:
+            lines += textwrap.wrap(
+                row[-1], width, initial_indent=_INDENT, subsequent_indent=_INDENT
+            )
+        if number == 0:
+            lines.append(_GAP.join("-" * each for each in widths))
     note = [] if answer.complete else [f"… and more; these are the first {len(rows)} rows"]
-    return "\n".join([*(line.rstrip() for line in [*head, *body]), *note]) + "\n"
+    return "\n".join([*(line.rstrip() for line in lines), *note]) + "\n"
+
+
+def _is_long(table: list[list[str]], width: int) -> bool:
+    needed = [max(map(len, column)) for column in zip(*table, strict=True)]
+    return needed[-1] > _LONG and sum(needed) + len(_GAP) * (len(needed) - 1) > width
 
 
 def _widths(rows: list[list[str]], width: int) -> list[int]:

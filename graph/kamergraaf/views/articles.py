@@ -154,7 +154,10 @@ def _amount(facts: Facts, node: Node) -> str:
 
 
 def _people(facts: Facts, node: Node) -> str:
-    shared = [_name(facts, mission) for mission in facts.values(node, KG.sharedWith, KG.mission)]
+    shared = [
+        facts.text(mission, SKOS.notation) or _name(facts, mission)
+        for mission in facts.values(node, KG.sharedWith, KG.mission)
+    ]
     together = f", samen met {', '.join(shared)}" if shared else ""
     return f"{_number(facts, node)} {facts.text(node, SCHEMA.unitText)}{together}"
 

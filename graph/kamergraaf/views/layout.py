@@ -97,7 +97,7 @@ def hub_size(network: nx.MultiDiGraph, hub: str) -> float:
 def font_size(network: nx.MultiDiGraph, hub: str) -> int:
     """Return the size of a hub's name: more lines, larger letters."""
     degree: int = network.degree(hub)
-    return round(min(17 + 1.5 * math.sqrt(degree), 32))
+    return round(min(20 + 1.5 * math.sqrt(degree), 34))
 
 
 def disc_radius(network: nx.MultiDiGraph, hub: str, followers: int) -> float:
