@@ -6,6 +6,7 @@ reflexive verb), the forms that do not follow from it, words that must stand in 
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +20,11 @@ PREFIX_ONLY = frozenset({
 })  # fmt: skip
 """Prefixes that are no preposition of their own in today's Dutch: one in the clause is the verb's."""
 REFLEXIVES = frozenset({"zich", "ons", "mij", "me"})
+POSSESSIVE = frozenset({"det", "nmod:poss"})
 TREMA = {"i": "ï", "e": "ë", "u": "ü"}
 _VOWELS = "aeiou"
+_LONG = {"ë": "ee"}
+_VOWEL_STEM = re.compile(r"(^|[^aeiou])(aa|ie|oe)n$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,12 @@ class Verb:
 
 
 def _stems(base: str) -> set[str]:
-    stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
+    stem = base.removesuffix("en")
     stems = {stem}
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         stems = {stem[:-1]}
-    elif len(stem) > 1 and stem[-1] not in _VOWELS and stem[-2] in "aeou":
-        stems.add(stem[:-1] + stem[-2] + stem[-1])
+    elif len(stem) > 1 and stem[-1] not in _VOWELS and stem[-2] in "aeouë":
+        stems.add(stem[:-2] + _LONG.get(stem[-2], 2 * stem[-2]) + stem[-1])
     hard = {"v": "f", "z": "s"}
     return {s[:-1] + hard.get(s[-1], s[-1]) for s in stems} | stems
 
@@ -55,12 +59,18 @@ def _stems(base: str) -> set[str]:
 def conjugate(base: str) -> frozenset[str]:
     """Return the regular forms of a verb without its prefix; some that no one uses among them.
 
-    >>> sorted(f for f in conjugate("steunen") if f.endswith("de"))
-    ['gesteunde', 'steunde']
+    >>> {"streef", "streeft", "streefde", "gestreefd"} <= conjugate("streven")
+    True
     """
     forms = {base}
+    if (short := _VOWEL_STEM.search(base)) is not None:
+        stem = base.removesuffix("n")
+        return frozenset({base, stem.removesuffix("a") if short[2] == "aa" else stem, stem + "t"})
+    if not base.endswith("en"):
+        return frozenset(forms)
+    soft = base.endswith(("ven", "zen"))
     for stem in _stems(base):
-        ending = "t" if stem[-1] in "tkfschpx" else "d"
+        ending = "t" if stem[-1] in "tkfschpx" and not soft else "d"
         last = stem if stem.endswith(ending) else stem + ending
         past = stem + ending + "e"
         forms |= {stem, stem + "t", past, past + "n", last, last + "e"}
@@ -70,14 +80,31 @@ def conjugate(base: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _row(row: dict[str, str]) -> Verb:
-    text = row["infinitive"]
-    reflexive = text.startswith("zich ")
-    prefix, _, base = text.removeprefix("zich ").rpartition("|")
-    plain = {f.removeprefix(prefix) for f in row["forms"].split()} if prefix else set()
-    forms = conjugate(base) | frozenset(row["forms"].split()) | frozenset(plain)
-    with_ = tuple(row["with"].lower().split())
-    return Verb(prefix, base, forms, with_, reflexive, row["sense"], row["example"])
+def _parts(infinitive: str) -> tuple[str, str]:
+    prefix, _, base = infinitive.removeprefix("zich ").rpartition("|")
+    return prefix, base
+
+
+def _irregular(rows: list[dict[str, str]]) -> dict[str, set[str]]:
+    """The irregular forms by verb: they are written once and hold for all rows of the verb."""
+    table: dict[str, set[str]] = {}
+    for row in rows:
+        prefix, base = _parts(row["infinitive"])
+        table.setdefault(base, set()).update(f.removeprefix(prefix) for f in row["forms"].split())
+    return table
+
+
+def _row(row: dict[str, str], irregular: dict[str, set[str]]) -> Verb:
+    prefix, base = _parts(row["infinitive"])
+    return Verb(
+        prefix,
+        base,
+        conjugate(base) | irregular[base],
+        tuple(row["with"].lower().split()),
+        row["infinitive"].startswith("zich "),
+        row["sense"],
+        row["example"],
+    )
 
 
 @cache
@@ -85,12 +112,13 @@ def verbs() -> tuple[Verb, ...]:
     """Return all verbs, those with more conditions first."""
     path = Path(__file__).parent / "commitments" / "verbs.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        rows = [_row(row) for row in csv.DictReader(file)]
-    return tuple(sorted(rows, key=_condition_count, reverse=True))
+        rows = list(csv.DictReader(file))
+    irregular = _irregular(rows)
+    return tuple(sorted((_row(r, irregular) for r in rows), key=_condition_count, reverse=True))
 
 
 def _condition_count(verb: Verb) -> int:
-    return 2 * len(verb.with_) + verb.reflexive + bool(verb.prefix)
+    return 2 * len(verb.with_) + 3 * verb.reflexive + bool(verb.prefix)
 
 
 @cache
@@ -114,19 +142,20 @@ def find_verb(token: Token, clause: Iterable[Token]) -> Verb | None:
     A separable verb fits when its prefix is written with it, stands apart in the clause, or is in
     the lemma that the parser gives; a row with other words or ``zich`` fits when they are there.
     """
-    words = {t.lower_ for t in clause}
-    reflexive = bool(words & REFLEXIVES)
+    tokens = list(clause)
+    words = {t.lower_ for t in tokens}
+    reflexive = any(t.lower_ in REFLEXIVES and t.dep_ not in POSSESSIVE for t in tokens)
     lemma = token.lemma_.lower().replace("_", "")
     found = _by_form().get(token.lower_, ()) + _by_form().get(lemma, ())
-    for verb in sorted(found, key=_condition_count, reverse=True):
-        if verb.reflexive and not reflexive:
-            continue
-        if verb.with_ and not all(w in words for w in verb.with_):
-            continue
-        if verb.prefix and not _has_prefix(verb, token, lemma, words):
-            continue
-        return verb
-    return None
+    fitting = [
+        verb
+        for verb in sorted(found, key=_condition_count, reverse=True)
+        if (reflexive or not verb.reflexive) and words.issuperset(verb.with_)
+    ]
+    for verb in fitting:
+        if not verb.prefix or _has_prefix(verb, token, lemma, words):
+            return verb
+    return next((verb for verb in fitting if _swallowed(verb.prefix, token)), None)
 
 
 def _has_prefix(verb: Verb, token: Token, lemma: str, words: set[str]) -> bool:
@@ -134,12 +163,18 @@ def _has_prefix(verb: Verb, token: Token, lemma: str, words: set[str]) -> bool:
         return True
     if lemma == verb.infinitive and verb.prefix in words:
         return True
-    particles = {c.lower_ for c in token.children if c.dep_ == "compound:prt"}
-    if verb.prefix in particles:
+    if any(c.lower_ == verb.prefix and _is_particle(c, token) for c in token.children):
         return True
     if verb.prefix in PREFIX_ONLY and verb.prefix in words:
         return True
     return verb.prefix in words and _stands_apart(verb.prefix, token)
+
+
+def _is_particle(child: Token, verb: Token) -> bool:
+    """Is this child the rest of the verb?  It follows it or, with «te» or an auxiliary between, stands
+    shortly before («voordat zij bekend kan maken»); «na» that opens the sentence does neither."""
+    adjective = child.pos_ in {"ADJ", "ADV"} and child.dep_ in {"advmod", "xcomp"}
+    return (child.dep_ == "compound:prt" or adjective) and child.i >= verb.i - 3
 
 
 def _stands_apart(prefix: str, token: Token) -> bool:
@@ -148,6 +183,19 @@ def _stands_apart(prefix: str, token: Token) -> bool:
         if other.lower_ != prefix or other.i == token.i:
             continue
         follower = other.nbor() if other.i + 1 < len(other.doc) else None
+        if follower is not None and follower.lower_ == "dat" and follower.dep_ == "mark":
+            return True
         if follower is None or follower.is_punct or follower.lower_ in {"te", "en", "aan", "om"}:
             return other.dep_ != "case" or follower is None or follower.is_punct
     return False
+
+
+def _swallowed(prefix: str, token: Token) -> bool:
+    """Did the parser take the prefix for a preposition of the infinitive that the verb governs?
+    («spoorde hen aan meer te leveren»: in «aan meer» the two look alike.)"""
+    ends = [
+        child.i
+        for child in token.children
+        if child.dep_ == "xcomp" and any(c.lower_ == "te" for c in child.children)
+    ]
+    return any(t.lower_ == prefix for t in token.doc[token.i + 1 : max(ends, default=0)])
