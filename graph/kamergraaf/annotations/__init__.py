@@ -3,8 +3,9 @@
 from kamergraaf.annotations.headcounts import find_headcounts
 from kamergraaf.annotations.language import parse
 from kamergraaf.annotations.money import find_amounts
+from kamergraaf.annotations.money_tables import find_table_amounts
 from kamergraaf.annotations.names import find_entities
-from kamergraaf.model import AnnotatedLetter, Letter
+from kamergraaf.model import Amount, AnnotatedLetter, Letter
 from kamergraaf.text.dates import find_times
 
 
@@ -18,7 +19,14 @@ def annotate(letter: Letter) -> AnnotatedLetter:
         letter=letter,
         doc=doc,
         entities=find_entities(letter, doc),
-        amounts=find_amounts(letter.text),
+        amounts=_amounts(letter.text),
         headcounts=find_headcounts(doc),
         times=find_times(letter.text, anchor=letter.facts.date),
     )
+
+
+def _amounts(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of the sentences and, where they say nothing, those of table cells."""
+    found = {amount.start: amount for amount in find_table_amounts(text)}
+    found |= {amount.start: amount for amount in find_amounts(text)}
+    return tuple(found[start] for start in sorted(found))

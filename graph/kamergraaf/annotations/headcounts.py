@@ -9,27 +9,29 @@ militairen») is not seen here: whose people they are is for the statements to s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kamergraaf.annotations.numbers import Number, find_numbers, read_number
-from kamergraaf.annotations.personnel import (
-    counts_alone,
-    data,
-    is_other_country,
-    is_other_states,
-    is_people,
-    is_person,
-)
-from kamergraaf.annotations.qualifiers import qualifier_of
+from kamergraaf.annotations.personnel import data
+from kamergraaf.annotations.qualifiers import changes_to, qualifier_of
+from kamergraaf.annotations.roles import are_ours, as_written, is_one, role_after
 from kamergraaf.model import Headcount
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_REACH = 8
+_REACH = 70
 _WOMEN = ("vrouwen", "mannen")
+_TO = re.compile(
+    r"\b(?P<to>tot|naar|op)\s(?:(?:maximaal|circa|ten hoogste|ongeveer|ruim|minimaal|zo'n)\s)?$",
+    re.IGNORECASE,
+)
+
+_CLOSE = re.compile(r"[.,;:)»](?=\s|$)|\n|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def find_headcounts(doc: Doc) -> tuple[Headcount, ...]:
     """Return the headcounts of a letter in text order.
 
     Of a range («80 à 90 man») and a change («van 6 naar 15 personen») both numbers are given, with
-    the role that they share.  A part without role («waarvan acht») has ``role`` ``None``.
+    the role that they share.  A part («waarvan acht») and a new level («verhoogd tot 25») of people
+    counted before have ``role`` ``None``.
     """
     return _Finder(doc).find()
 
@@ -56,41 +59,32 @@ class _Finder:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
-        self.starts = {token.idx: token.i for token in doc}
+        self.starts = [token.idx for token in doc]
+        self.sentences = [sentence.start_char for sentence in doc.sents]
+        self.numbers = [n for n in find_numbers(self.text) if _possible(n)]
 
     def find(self) -> tuple[Headcount, ...]:
-        numbers = [n for n in find_numbers(self.text) if self._possible(n)]
         found: list[_Count] = []
         after: _Count | None = None
-        for number in reversed(numbers):
-            count = self._with_role(number) or self._sharing(number, after)
-            after = count if count is not None else None
-            if count is not None:
-                found.append(count)
+        for number in reversed(self.numbers):
+            after = self._with_role(number) or self._sharing(number, after)
+            if after is not None:
+                found.append(after)
         taken = {c.number.start for c in found}
-        articles = [c for c in self._articles() if c.number.start not in taken]
-        counts = sorted([*found, *articles], key=lambda c: c.number.start)
-        return tuple(self._headcount(c) for c in self._with_parts(counts, numbers))
+        found += [c for c in self._articles() if c.number.start not in taken]
+        counts = self._with_parts({c.number.start: c for c in found})
+        return tuple(self._spread_ceilings([self._headcount(c) for c in counts]))
 
-    def _possible(self, number: Number) -> bool:
-        whole = number.value == number.value.to_integral_value()
-        return whole and 0 < number.value <= data()["largest"] and number.scale < 1_000_000
-
-    def _next_token(self, offset: int) -> Token | None:
+    def _token_after(self, offset: int) -> Token | None:
         """Return the first token at or after an offset."""
-        while offset < len(self.text):
-            if offset in self.starts:
-                return self.doc[self.starts[offset]]
-            offset += 1
-        return None
+        place = bisect_left(self.starts, offset)
+        return self.doc[place] if place < len(self.starts) else None
 
     def _with_role(self, number: Number) -> _Count | None:
         """Return the number with the role that follows it, if one does."""
-        first = self._next_token(self._past_repetition(number))
-        if first is None:
-            return None
-        words = _role(first, person=number.value == 1)
-        if not words or not _ours(words):
+        first = self._token_after(self._past_repetition(number))
+        words = role_after(first, person=number.value == 1) if first is not None else ()
+        if not words or not are_ours(words):
             return None
         return _Count(number, words, words[-1].idx + len(words[-1]))
 
@@ -115,38 +109,34 @@ class _Finder:
         for token in self.doc[:-1]:
             if token.lower_ not in ("een", "de", "het"):
                 continue
-            words = _role(self.doc[token.i + 1], person=True)
-            if words and _ours(words) and _is_one(token, words):
+            words = role_after(self.doc[token.i + 1], person=True)
+            if words and are_ours(words) and is_one(token, words):
                 end = words[-1].idx + len(words[-1])
                 number = Number(token.idx, token.idx + len(token), token.text, Decimal(1))
                 found.append(_Count(number, words, end))
         return found
 
-    def _with_parts(self, counts: list[_Count], numbers: list[Number]) -> list[_Count]:
-        """Add the numbers without role that are parts of a count before them in the sentence."""
-        known = {c.number.start: c for c in counts}
-        whole: int | None = None
-        in_parts = False
-        both = sorted({*known, *(n.start for n in numbers)})
-        by_start = {n.start: n for n in numbers}
-        for start in both:
-            sentence = self.doc[self._token_at(start)].sent.start
-            if sentence != whole:
-                in_parts = False
-            if start in known:
-                whole = sentence
-                in_parts = in_parts or self._opens_part(start)
-                continue
-            part = self._part(by_start[start], in_parts) if sentence == whole else None
-            if part is not None:
+    def _with_parts(self, known: dict[int, _Count]) -> list[_Count]:
+        """Add the numbers that are parts or new levels of people counted before them."""
+        last, in_parts = -2, False
+        upcoming = {low.start: high for low, high in pairwise(self.numbers)}
+        by_start = {number.start: number for number in self.numbers}
+        for start in sorted({*known, *by_start}):
+            sentence = bisect_right(self.sentences, start)
+            in_parts = in_parts and sentence == last
+            if start not in known:
+                number = by_start[start]
+                high = upcoming.get(start, number) if number.bound == "low" else number
+                part = self._part(number, in_parts) if sentence == last else None
+                if part is None and sentence - last <= 2 and self._is_level(high, number.start):
+                    part = _Count(number, (), number.end)
+                if part is None:
+                    continue
                 known[start] = part
                 in_parts = True
+            in_parts = in_parts or self._opens_part(start)
+            last = sentence
         return [known[start] for start in sorted(known)]
-
-    def _token_at(self, offset: int) -> int:
-        while offset not in self.starts:
-            offset -= 1
-        return self.starts[offset]
 
     def _opens_part(self, start: int) -> bool:
         """Whether «waarvan» or the like stands before an offset."""
@@ -156,18 +146,33 @@ class _Finder:
 
     def _part(self, number: Number, in_parts: bool) -> _Count | None:
         opened = self._opens_part(number.start)
-        listed = in_parts and re.search(
-            r"(?:,| en)\s$", self.text[max(number.start - 5, 0) : number.start]
-        )
-        after = self._next_token(number.end)
-        if not (opened or listed) or after is None:
+        left = self.text[max(number.start - 5, 0) : number.start]
+        after = self._token_after(number.end)
+        if not (opened or in_parts and re.search(r"(?:,| en)\s$", left)):
             return None
-        if opened and after.lower_ in _WOMEN:
+        if opened and after is not None and after.lower_ in _WOMEN:
             return _Count(number, (after,), after.idx + len(after))
-        ends = after.is_punct and self.text[number.end : after.idx] == ""
-        if ends or after.is_space or (after.pos_ in ("ADP", "AUX") and after.idx > number.end):
+        preposition = after is not None and after.pos_ in ("ADP", "AUX")
+        if self._closes(number) or (preposition and self.text[number.end].isspace()):
             return _Count(number, (), number.end)
         return None
+
+    def _closes(self, number: Number) -> bool:
+        """Whether a clause ends after a number."""
+        return _CLOSE.match(self.text, number.end) is not None
+
+    def _is_level(self, number: Number, start: int) -> bool:
+        """Whether a number without role is the new level of people counted before."""
+        year = number.quote.isdigit() and 1900 <= number.value <= 2100
+        left = self.text[max(number.start - _REACH, 0) : number.start]
+        to = _TO.search(left)
+        if year or to is None or not self._closes(number):
+            return False
+        if to["to"].lower() == "tot" and changes_to(left[: to.start()]):
+            return True
+        sentence = self.sentences[bisect_right(self.sentences, start) - 1]
+        said = self.text[sentence : number.start].lower()
+        return any(re.search(rf"\b{e['form']}\b", said) for e in data()["levels"])
 
     def _headcount(self, count: _Count) -> Headcount:
         number = count.number
@@ -178,104 +183,21 @@ class _Finder:
             quote=self.text[number.start : end],
             value=int(number.value),
             qualifier=qualifier_of(self.text, number.start, end, number),
-            role=_as_written(self.text, count.words),
+            role=as_written(self.text, count.words),
         )
 
-
-def _role(first: Token, person: bool) -> tuple[Token, ...]:
-    """Return the tokens from ``first`` to a noun for people, when nothing else stands between."""
-    doc = first.doc
-    is_role = is_person if person else is_people
-    words: list[Token] = []
-    for token in doc[first.i : first.i + _REACH]:
-        words.append(token)
-        # In «een militair adviseur» the first word for a person is an adjective.
-        further = token.i + 1 < len(doc) and is_role(doc[token.i + 1].text)
-        if is_role(token.text):
-            if not further:
-                return (*words, *_more(token, person))
-        elif not _modifies(token, words[:-1]):
-            break
-    return ()
+    def _spread_ceilings(self, counts: list[Headcount]) -> list[Headcount]:
+        """Let «maximaal» hold for all it lists: «maximaal 20 militairen en twee adviseurs»."""
+        spread = counts[:1]
+        for count in counts[1:]:
+            before = spread[-1]
+            listed = self.text[before.end : count.start] in (" en ", ", ")
+            if listed and before.qualifier == "max" and count.qualifier == "exact":
+                count = replace(count, qualifier="max")
+            spread.append(count)
+        return spread
 
 
-def _modifies(token: Token, before: list[Token]) -> bool:
-    """Whether a token can stand between a number and its noun."""
-    if token.is_space or token.is_sent_start and before:
-        return False
-    joined = bool(before) and before[-1].text.endswith("-")
-    if token.lower_ in ("en", "of", "/", ","):
-        return joined or bool(before) and before[-1].pos_ == "ADJ"
-    if token.is_punct:
-        return token.text.endswith("-")
-    if token.lower_ in data()["modifiers"] or token.lower_ in data()["plain"]:
-        return True
-    if token.text.endswith("-") or "prenom" in token.tag_:
-        return "VNW" not in token.tag_ and "LID" not in token.tag_
-    return token.pos_ in ("ADJ", "PROPN", "X") or token.is_title and token.pos_ == "NOUN"
-
-
-def _more(noun: Token, person: bool) -> tuple[Token, ...]:
-    """Return what belongs to the role after its noun: «van justitie», «en politieagenten»."""
-    doc = noun.doc
-    for tail in data()["tails"]:
-        words = tail.split()
-        after = doc[noun.i + 1 : noun.i + 1 + len(words)]
-        if [t.lower_ for t in after] == words:
-            return tuple(after)
-    if person or noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("en", "of", "/"):
-        return ()
-    second = doc[noun.i + 2]
-    return (doc[noun.i + 1], second) if is_people(second.text) else ()
-
-
-def _ours(words: tuple[Token, ...]) -> bool:
-    """Whether nothing says that these people are others', or that they undergo something."""
-    if any(is_other_states(token.text) for token in words):
-        return False
-    last = words[-1]
-    rest = [t.text for t in last.doc[last.i + 1 : last.i + 4] if not t.is_sent_start]
-    if rest and rest[0] in ("uit", "van"):
-        owner = rest[1:3] if rest[1:2] in (["de"], ["het"]) else rest[1:2]
-        if any(is_other_states(word) or is_other_country(word) for word in owner):
-            return False
-    return not any(_undergoes(token) for token in words if token.pos_ in ("NOUN", "PROPN"))
-
-
-def _undergoes(noun: Token) -> bool:
-    """Whether a noun is who is trained, killed or the like, and not who does it."""
-    head = noun.head
-    for entry in data()["undergo"]:
-        forms = (entry["form"], *entry.get("also", ()))
-        if head.i == noun.i or head.lemma_.lower() not in forms and head.lower_ not in forms:
-            continue
-        if head.tag_.startswith("N|"):
-            cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
-            return bool(cases & {"van", "voor", "aan"})
-        has = any(child.lemma_ == "hebben" for child in head.children)
-        passive = entry.get("subject") or head.tag_.startswith("WW|vd") and not has
-        # Of two subjects in a parse the second is the object: «Nederland heeft 300 personen …».
-        first = next((child for child in head.children if child.dep_ == "nsubj"), noun)
-        acts = noun.dep_ == "nsubj" and noun.i == first.i and not passive
-        return noun.dep_ in ("obj", "nsubj", "nsubj:pass") and not acts
-    return False
-
-
-def _is_one(article: Token, words: tuple[Token, ...]) -> bool:
-    """Whether an article makes one person of the words after it."""
-    single = {entry["form"] for entry in data()["single"]}
-    if any(token.text in single for token in words[:-1]):
-        return True
-    noun = words[-1]
-    return article.lower_ == "een" and counts_alone(noun.text)
-
-
-def _as_written(text: str, words: tuple[Token, ...]) -> str | None:
-    """Return the role in the words of the letter, without what says nothing about it."""
-    plain = set(data()["plain"])
-    rest = list(words)
-    while len(rest) > 1 and rest[0].lower_ in plain:
-        rest.pop(0)
-    if not rest:
-        return None
-    return text[rest[0].idx : rest[-1].idx + len(rest[-1])]
+def _possible(number: Number) -> bool:
+    whole = number.value == number.value.to_integral_value()
+    return whole and 0 < number.value <= data()["largest"] and number.scale < 1_000_000

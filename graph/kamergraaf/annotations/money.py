@@ -216,10 +216,9 @@ def _carry(plain: str, found: list[_Money]) -> list[_Money]:
 def _ends_between(plain: str, start: int, end: int) -> bool:
     """Whether a sentence ends there; «Hiervan is …» goes on about the sum before it."""
     stop = _SENTENCE_END.search(plain, start, end)
-    parts = _either(_data()["parts"])
-    return stop is not None and not re.compile(rf"(?:{parts})\b", re.IGNORECASE).match(
-        plain, stop.end()
-    )
+    parts, rests = _either(_data()["parts"]), _either(_data()["rests"])
+    goes_on = re.compile(rf"(?:{parts}|(?:de|het) (?:{rests}))\b", re.IGNORECASE)
+    return stop is not None and not goes_on.match(plain, stop.end())
 
 
 def _as_part(plain: str, money: _Money, last: _Money) -> _Money:

@@ -29,7 +29,7 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
     after = _pattern("after").match(plain, end)
     if after:
         found.append(_meaning("after", after["cue"]))
-    if number.bound and not _changes(plain[max(start - _REACH, 0) : start], "van"):
+    if number.bound and not changes_to(plain[max(start - _REACH, 0) : start], "van"):
         found.append("min" if number.bound == "low" else "max")
     if number.approx:
         found.append("approx")
@@ -42,12 +42,12 @@ def _before(left: str) -> list[Qualifier]:
     found: list[Qualifier] = []
     while match := _pattern("before").search(left):
         left = left[: match.start()]
-        if not (match["cue"].lower() == "tot" and _changes(left)):
+        if not (match["cue"].lower() == "tot" and changes_to(left)):
             found.append(_meaning("before", match["cue"]))
     return found
 
 
-def _changes(left: str, preposition: str = "") -> bool:
+def changes_to(left: str, preposition: str = "") -> bool:
     """Whether the text ends in a change whose outcome follows: «verhoogd (tot)», «verhoogd van 6»."""
     if preposition and not re.search(rf"\b{preposition}(?: [\w.,]+ tot)?\s*$", left):
         return False

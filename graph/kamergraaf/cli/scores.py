@@ -30,6 +30,13 @@ from kamergraaf.cli.writing import OUT_FILE, out_option, output
     type=OUT_FILE,
     help="Write every error, gold and found side by side, to FILE (.html or .txt).",
 )
+@click.option("--split", metavar="NAME", help="Only gold of this part: train, dev or test.")
+@click.option(
+    "--rules",
+    metavar="FILE",
+    type=OUT_FILE,
+    help="Write how often each rule was right to FILE (CSV), the source of confidence.",
+)
 @out_option
 @click.pass_context
 def evaluate(
@@ -38,6 +45,8 @@ def evaluate(
     letters: Path | None,
     form: str,
     errors: Path | None,
+    split: str | None,
+    rules: Path | None,
     out: Path | None,
 ) -> None:
     """Score what is found against annotated letters.
@@ -53,9 +62,10 @@ def evaluate(
     if errors and errors.suffix not in (".html", ".txt"):
         raise click.UsageError(f"--errors {errors}: the name must end in .html or .txt.")
     skipped = Skipped()
-    files = scorer.letter_files(gold, letters)
+    chosen = scorer.files(gold, split)
+    files = scorer.letter_files(chosen, letters)
     found = [json.loads(line) for line in extraction.lines(files, skipped)]
-    scores = scorer.score(scorer.read(gold), found)
+    scores = scorer.score(scorer.read(chosen), found)
     said = (
         scorer.table(scores)
         if form == "table"
@@ -67,4 +77,9 @@ def evaluate(
         page = scorer.as_html(scores) if errors.suffix == ".html" else scorer.as_text(scores)
         with output(errors) as write:
             write(page.encode())
+    if rules:
+        counts = scorer.rule_counts(scores)
+        lines = [f"{rule},{right},{of}\n" for rule, (right, of) in counts.items()]
+        with output(rules) as write:
+            write("".join(["rule,right,found\n", *lines]).encode())
     ctx.exit(1 if skipped.count else 0)

@@ -4,9 +4,9 @@ Works on plain objects: the gold JSON and what ``kamergraaf extract`` prints.
 """
 
 from kamergraaf.evaluate.errors_page import as_html, as_text
-from kamergraaf.evaluate.gold import letter_files, read
+from kamergraaf.evaluate.gold import files, letter_files, read
 from kamergraaf.evaluate.report import as_json, table
-from kamergraaf.evaluate.scoring import LetterScore, Scores, score, score_letter
+from kamergraaf.evaluate.scoring import LetterScore, Scores, rule_counts, score, score_letter
 
 __all__ = [
     "LetterScore",
@@ -14,8 +14,10 @@ __all__ = [
     "as_html",
     "as_json",
     "as_text",
+    "files",
     "letter_files",
     "read",
+    "rule_counts",
     "score",
     "score_letter",
     "table",

@@ -31,6 +31,20 @@ def read(paths: Iterable[Path]) -> list[Json]:
     return [_read(file) for file in _files(paths)]
 
 
+def files(paths: Iterable[Path], split: str | None = None) -> list[Path]:
+    """Return the gold files of paths; with ``split`` only those of that part (key ``split``).
+
+    Raises ``BadData`` when nothing is left.
+    """
+    found = _files(paths)
+    if split is None:
+        return found
+    chosen = [file for file in found if _read(file).get("split") == split]
+    if not chosen:
+        raise BadData(f"no gold file has «split»: {split!r}; leave --split out to score all")
+    return chosen
+
+
 def letter_files(paths: Iterable[Path], letters: Path | None = None) -> list[Path]:
     """Return the letters of gold files: in ``letters``, else in ``../letters`` seen from the gold.
 

@@ -49,6 +49,8 @@ class LetterScore:
     figures: Figures
     judged: tuple[tuple[float, bool], ...]
     errors: Errors
+    by_rule: tuple[tuple[str, bool], ...] = ()
+    """The rule of each counted commitment and meeting, and whether gold has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,15 @@ def score(gold: Sequence[Json], found: Sequence[Json]) -> Scores:
     return Scores(letters, total, calibrate(judged))
 
 
+def rule_counts(scores: Scores) -> dict[str, tuple[int, int]]:
+    """Return for each rule how many of its commitments gold has, and how many were counted."""
+    counts: dict[str, tuple[int, int]] = {}
+    for rule, right in (each for letter in scores.letters for each in letter.by_rule):
+        was, of = counts.get(rule, (0, 0))
+        counts[rule] = (was + right, of + 1)
+    return dict(sorted(counts.items()))
+
+
 def score_letter(gold: Json, found: Json) -> LetterScore:
     """Score one letter."""
     names = mission_names(gold, found)
@@ -114,7 +125,11 @@ def score_letter(gold: Json, found: Json) -> LetterScore:
     )
     judged = [(float(f["confidence"]), True) for _, f, _ in done.pairs]
     judged += [(float(each["confidence"]), False) for each in done.spurious]
-    return LetterScore(str(gold["letter"]["file"]), figures, tuple(judged), errors)
+    by_rule = [(str(f.get("rule")), True) for _, f, _ in done.pairs]
+    by_rule += [(str(each.get("rule")), False) for each in done.spurious]
+    by_rule += [(f"gelegenheid-{f.get('form')}", True) for _, f in meetings.pairs]
+    by_rule += [(f"gelegenheid-{each.get('form')}", False) for each in meetings.spurious]
+    return LetterScore(str(gold["letter"]["file"]), figures, tuple(judged), errors, tuple(by_rule))
 
 
 def _commitments(gold: Json, found: Json, names: MissionNames) -> _Commitments:

@@ -126,7 +126,7 @@ def _commitment(
         status=status,
         modality=modality,
         rule=candidate.rule,
-        confidence=confidence(candidate.rule, candidate.vague),
+        confidence=confidence(candidate.rule),
         vague=_vague(candidate, bool(amounts or people)),
         actors=candidate.actor.links,
         missions=missions,

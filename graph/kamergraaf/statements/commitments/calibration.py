@@ -1,7 +1,7 @@
-"""Confidence: the share of right statements that a rule made on annotated letters.
+"""Confidence: how often a rule was right on annotated letters.
 
-The table ``calibration.csv`` is written by ``kamergraaf evaluate --calibrate``; a rule with few cases
-is drawn towards the mean of all rules (add-two smoothing).
+``calibration.csv`` is what ``kamergraaf evaluate --rules`` counted on the gold that the rules were made
+on; Laplace's rule of succession keeps a rule with few cases modest.
 """
 
 import csv
@@ -17,11 +17,11 @@ def _table() -> dict[str, tuple[int, int]]:
         return {row["rule"]: (int(row["right"]), int(row["found"])) for row in csv.DictReader(file)}
 
 
-def confidence(rule: str, vague: bool) -> Decimal:
-    """Return the confidence of a rule with two decimals; a vague statement gets that of its rule."""
-    table = _table()
-    total_right = sum(right for right, _ in table.values())
-    total = sum(found for _, found in table.values())
-    prior = total_right / total if total else 0.5
-    right, found = table.get(rule, (0, 0))
-    return Decimal(f"{(right + 2 * prior) / (found + 2):.2f}")
+def confidence(rule: str) -> Decimal:
+    """Return (right + 1) / (found + 2) of a rule with two decimals; one never counted gets 0.50.
+
+    >>> confidence("a rule that nobody counted")
+    Decimal('0.50')
+    """
+    right, found = _table().get(rule, (0, 0))
+    return Decimal(f"{(right + 1) / (found + 2):.2f}")

@@ -176,7 +176,7 @@ def _meeting(
 
 
 def _confidence(form: MeetingForm) -> Decimal:
-    return confidence(f"gelegenheid-{form}", False)
+    return confidence(f"gelegenheid-{form}")
 
 
 def _who(who: Actor, context: Context) -> tuple[Link, ...]:
