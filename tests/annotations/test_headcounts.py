@@ -16,7 +16,7 @@ CASES = tomllib.loads(Path(__file__).with_name("headcount_sentences.toml").read_
 SENTENCES = CASES["sentence"]
 GROUPS = [
     entry
-    for group in ("single", "others", "undergo", "parts", "changes")
+    for group in ("single", "others", "undergo", "parts", "changes", "levels")
     for entry in data()[group]
 ]
 PLURALS = [row for row in roles() if row["plural"]]

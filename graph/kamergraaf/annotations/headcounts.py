@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kamergraaf.annotations.numbers import Number, find_numbers, read_number
-from kamergraaf.annotations.personnel import data
+from kamergraaf.annotations.personnel import data, is_people
 from kamergraaf.annotations.qualifiers import changes_to, qualifier_of
 from kamergraaf.annotations.roles import are_ours, as_written, is_one, role_after
 from kamergraaf.model import Headcount
@@ -97,11 +97,14 @@ class _Finder:
         """Return the number with the role of the one after it, to which a word joins it."""
         if after is None:
             return None
-        between = self.text[number.end : after.number.start].strip().lower()
+        joined = self._joined(number, after.number)
+        return _Count(number, after.words, number.end) if joined else None
+
+    def _joined(self, one: Number, two: Number) -> bool:
+        """Whether two numbers are a range or a change: «10 tot 15», «van 6 naar 15»."""
+        between = self.text[one.end : two.start].strip().lower()
         changes = {entry["form"] for entry in data()["changes"]}
-        if between in changes or (number.bound == "low" and after.number.bound == "high"):
-            return _Count(number, after.words, number.end)
-        return None
+        return between in changes or (one.bound == "low" and two.bound == "high")
 
     def _articles(self) -> list[_Count]:
         """Return the counts of one by an article: «een stafofficier», «de laatste stafofficier»."""
@@ -118,7 +121,7 @@ class _Finder:
 
     def _with_parts(self, known: dict[int, _Count]) -> list[_Count]:
         """Add the numbers that are parts or new levels of people counted before them."""
-        last, in_parts = -2, False
+        last, in_parts = -9, False
         upcoming = {low.start: high for low, high in pairwise(self.numbers)}
         by_start = {number.start: number for number in self.numbers}
         for start in sorted({*known, *by_start}):
@@ -126,9 +129,8 @@ class _Finder:
             in_parts = in_parts and sentence == last
             if start not in known:
                 number = by_start[start]
-                high = upcoming.get(start, number) if number.bound == "low" else number
                 part = self._part(number, in_parts) if sentence == last else None
-                if part is None and sentence - last <= 2 and self._is_level(high, number.start):
+                if part is None and self._is_level(number, upcoming.get(start), sentence - last):
                     part = _Count(number, (), number.end)
                 if part is None:
                     continue
@@ -161,18 +163,24 @@ class _Finder:
         """Whether a clause ends after a number."""
         return _CLOSE.match(self.text, number.end) is not None
 
-    def _is_level(self, number: Number, start: int) -> bool:
-        """Whether a number without role is the new level of people counted before."""
+    def _is_level(self, number: Number, upcoming: Number | None, distance: int) -> bool:
+        """Whether a number without role is the new level of people counted before.
+
+        ``distance`` is how many sentences ago people were counted.
+        """
+        if upcoming is not None and self._joined(number, upcoming):
+            return self._is_level(upcoming, None, distance)
         year = number.quote.isdigit() and 1900 <= number.value <= 2100
         left = self.text[max(number.start - _REACH, 0) : number.start]
         to = _TO.search(left)
         if year or to is None or not self._closes(number):
             return False
-        if to["to"].lower() == "tot" and changes_to(left[: to.start()]):
-            return True
-        sentence = self.sentences[bisect_right(self.sentences, start) - 1]
+        sentence = self.sentences[bisect_right(self.sentences, number.start) - 1]
         said = self.text[sentence : number.start].lower()
-        return any(re.search(rf"\b{e['form']}\b", said) for e in data()["levels"])
+        levels = [e for e in data()["levels"] if re.search(rf"\b{e['form']}\b", said)]
+        if distance > 2 and not any(e.get("alone") for e in levels):
+            return bool(levels) and any(is_people(word) for word in said.split())
+        return bool(levels) or (to["to"].lower() == "tot" and changes_to(left[: to.start()]))
 
     def _headcount(self, count: _Count) -> Headcount:
         number = count.number
