@@ -1,8 +1,9 @@
 """The short ways hold exactly what the long ways hold, asked in SPARQL."""
 
-from rdflib import PROV, Graph, URIRef
+from rdflib import ORG, PROV, Graph, URIRef
 from rdflib.term import Node
 
+from kamergraaf.iris import ID
 from kamergraaf.rdf.shortways import short_ways
 from kamergraaf.rdf.terms import GRAPH, KG, PREFIXES, Quad, concept
 
@@ -16,7 +17,7 @@ WHERE {
   UNION { ?s kg:stateOf ?c ; prov:wasAttributedTo ?person . ?person a foaf:Person }
   UNION {
     ?s kg:stateOf ?c ; prov:wasAttributedTo ?all ; kg:assertedIn/kg:signedBy ?by .
-    { ?all a kg:Cabinet } UNION { ?all a schema:Country } UNION { ?all a kg:Ministry }
+    { ?all a schema:Country } UNION { ?all a/rdfs:subClassOf* org:Organization }
     { ?by org:member ?person } UNION { ?by a foaf:Person . BIND(?by AS ?person) }
   }
 }"""
@@ -65,3 +66,20 @@ def current(graph: Graph, commitment: Node | None) -> set[Node]:
     quads = [(s, p, o, GRAPH.links) for s, p, o in graph]
     ways = short_ways(quads)  # type: ignore[arg-type]
     return {o for s, p, o in ways if s == commitment and p == KG.currentStatus}
+
+
+def test_an_agency_stands_for_the_signatories_an_unknown_post_for_nobody(graph: Graph) -> None:
+    """What the police does, the letter's ministers answer for; another office's holder is not guessed."""
+    state = next(s for s, o in graph.subject_objects(KG.status) if o == concept("status", "active"))
+    commitment, letter = graph.value(state, KG.stateOf), graph.value(state, KG.assertedIn)
+    signed = set(graph.objects(letter, KG.signedBy / ORG.member))
+    for agent, people in (
+        ("organisation/nationale-politie", signed),
+        ("ministry/defensie", signed),
+        ("post/minister-os", set()),
+    ):
+        changed = Graph()
+        changed += graph
+        changed.set((state, PROV.wasAttributedTo, URIRef(ID + agent)))
+        ways = short_ways([(s, p, o, GRAPH.links) for s, p, o in changed])  # type: ignore[misc]
+        assert {o for s, p, o in ways if s == commitment and p == KG.minister} == people

@@ -9,7 +9,7 @@ from itertools import chain
 
 from rdflib import FOAF, ORG, PROV, Literal, URIRef
 
-from kamergraaf.rdf.terms import KG, NETHERLANDS, SCHEMA, TYPE, Quad, Triple
+from kamergraaf.rdf.terms import KG, SCHEMA, TYPE, Quad, Triple
 
 _Values = dict[tuple[URIRef, URIRef], set[URIRef]]
 _USED = {
@@ -43,15 +43,17 @@ def short_ways(quads: Iterable[Quad]) -> Iterator[Triple]:
 
 def _ministers(values: _Values, state: URIRef) -> Iterator[URIRef]:
     for agent in values[state, PROV.wasAttributedTo]:
-        if agent == NETHERLANDS or values[agent, TYPE] & {KG.Cabinet, KG.Ministry}:
+        if ORG.Post in values[agent, TYPE]:
+            continue  # An office whose holder nobody knows; a signatory may be another minister.
+        if person := _person(values, agent):
+            yield from person
+        else:
             for letter in values[state, KG.assertedIn]:
                 for signatory in values[letter, KG.signedBy]:
                     yield from _person(values, signatory)
-        else:
-            yield from _person(values, agent)
 
 
-def _person(values: _Values, agent: URIRef) -> Iterable[URIRef]:
+def _person(values: _Values, agent: URIRef) -> set[URIRef]:
     if KG.Tenure in values[agent, TYPE]:
         return values[agent, ORG.member]
-    return [agent] if FOAF.Person in values[agent, TYPE] else []
+    return {agent} if FOAF.Person in values[agent, TYPE] else set()
