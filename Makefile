@@ -3,7 +3,7 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 VENV := .venv
 WHEEL_VENV := .venv-wheel
-PIP_QUIET := --quiet --disable-pip-version-check
+PIP_QUIET := -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint wheel-test notebooks readme bench clean python
 

@@ -24,7 +24,11 @@ def projection(dataset: Dataset) -> nx.MultiDiGraph:
     ``kind``: from a commitment to its corners by their kinds, ``signed`` from minister to letter and
     ``place`` from mission to country.
     """
-    facts = Facts(dataset)
+    return projected(Facts(dataset))
+
+
+def projected(facts: Facts) -> nx.MultiDiGraph:
+    """Return what ``projection`` returns, for those who have read the graph already."""
     network = nx.MultiDiGraph()
     for letter in facts.instances(KG.Letter):
         _letter(network, facts, letter)

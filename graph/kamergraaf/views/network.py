@@ -9,7 +9,7 @@ from rdflib import Dataset
 
 from kamergraaf.errors import BadQuery
 from kamergraaf.store.facts import Facts
-from kamergraaf.store.network import projection
+from kamergraaf.store.network import projected
 from kamergraaf.views.articles import KINDS, Article, address, articles
 from kamergraaf.views.layout import (
     anchors_of,
@@ -63,10 +63,11 @@ def network_page(dataset: Dataset, focus: str | None = None) -> str:
     With ``focus``, the IRI of a node, only what lies around it is drawn.  Raises ``BadQuery`` when that is
     nothing.
     """
-    network = projection(dataset)
+    facts = Facts(dataset)
+    network = projected(facts)
     if focus is not None:
         network = around(network, focus)
-    told = articles(network, Facts(dataset))
+    told = articles(network, facts)
     return _rendered(drawing(network), told, focus)
 
 
