@@ -12,7 +12,7 @@ from rdflib.term import Node
 
 from kamergraaf import rdf
 from kamergraaf.errors import BadData, KamergraafError
-from kamergraaf.iris import thing
+from kamergraaf.iris import ID, thing
 from kamergraaf.model import Statements
 from kamergraaf.rdf.check import check, check_build
 from kamergraaf.rdf.terms import KG, OA, SCHEMA, Quad, concept, whole
@@ -203,6 +203,18 @@ def test_the_example_conforms(graph: Graph) -> None:
     report = check(copied(graph))
     assert report.lines == []
     assert report.conforms
+
+
+@pytest.mark.parametrize(
+    "agent",
+    ["organisation/vn", "ministry/defensie", "cabinet/rutte-4", "country/nld", "post/minister-bz"],
+)
+def test_every_sort_of_actor_conforms(graph: Graph, agent: str) -> None:
+    """A state, a cabinet, a ministry, an agency or an office may act."""
+    acted = copied(graph)
+    acted.set((state(acted), PROV.wasAttributedTo, URIRef(ID + agent)))
+    assert (URIRef(ID + agent), RDF.type, None) in acted
+    assert check(acted).lines == []
 
 
 @pytest.mark.parametrize(("spoil", "line"), PLANTED, ids=[each.__name__ for each, _ in PLANTED])
