@@ -4,6 +4,7 @@ Works on plain objects: the gold JSON and what ``kamergraaf extract`` prints.
 """
 
 from kamergraaf.evaluate.errors_page import as_html, as_text
+from kamergraaf.evaluate.figures import Tally
 from kamergraaf.evaluate.gold import files, letter_files, read
 from kamergraaf.evaluate.report import as_json, table
 from kamergraaf.evaluate.scoring import LetterScore, Scores, rule_counts, score, score_letter
@@ -11,6 +12,7 @@ from kamergraaf.evaluate.scoring import LetterScore, Scores, rule_counts, score,
 __all__ = [
     "LetterScore",
     "Scores",
+    "Tally",
     "as_html",
     "as_json",
     "as_text",

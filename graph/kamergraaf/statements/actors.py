@@ -151,6 +151,8 @@ def _by_word(token: Token, context: Context) -> Actor | None:
     if dutch and not foreign:
         given = any(lower.endswith(w.lower()) for w in table.contribution)
         return Actor("contribution", "Nederland") if given else UNKNOWN
+    if foreign and any(lower.endswith(w.lower()) for w in table.contribution):
+        return FOREIGN
     if lower in {"mandaat", "mandaten"} and any(
         c.lower_ in {"nationale", "nationaal"} for c in token.children
     ):

@@ -89,6 +89,7 @@ def predications(sentence: Span) -> list[Predication]:
     return [*found.values(), *inverted]
 
 
+NO_VERB = frozenset({"ADP", "DET", "AUX", "SCONJ", "CCONJ", "ADV", "PUNCT"})
 SPEAKERS = frozenset({"ik", "wij", "we", "nederland", "kabinet", "regering"})
 
 
@@ -109,7 +110,9 @@ def _inverted(sentence: Span, found: list[Predication]) -> list[Predication]:
             if not sentence.start <= at < sentence.end:
                 continue
             verb = speaker.doc[at]
-            if verb in finite or verb.pos_ in {"ADP", "DET", "AUX"} or not is_form(verb.lower_):
+            if verb.lower_ in CONDITIONAL:
+                continue
+            if verb in finite or verb.pos_ in NO_VERB or not is_form(verb.lower_):
                 continue
             tokens = list(sentence)
             past = verb.lower_.endswith(("de", "den", "te", "ten"))

@@ -45,7 +45,8 @@ def kinds(candidate: Candidate, context: Context) -> tuple[Kind, ...]:
     if _has_amount(context, start, end):
         return ("materiel",) if "materiel" in object_kinds[:1] else ("financial",)
     verb = candidate.content.verb.infinitive if candidate.content.verb else ""
-    if verb in MONEY_VERBS or _adverb(candidate, "financieel"):
+    goods = "materiel" in object_kinds[:1]
+    if verb in MONEY_VERBS and not goods or _adverb(candidate, "financieel"):
         return ("financial",)
     return (_single(candidate, context, verb, object_kinds),)
 
@@ -121,7 +122,7 @@ def _object_kinds(candidate: Candidate) -> list[Kind]:
     for token in near:
         _collect(token, found)
     for child in head.children:
-        if child.dep_ in TO_WHOM:
+        if child.dep_ in TO_WHOM and candidate.sense != "act":
             _collect(child, found)
     return found
 

@@ -22,7 +22,7 @@ def state(
     day after the letter's.
     """
     modality = _modality(candidate, upcoming)
-    past = candidate.lead.perfect or candidate.lead.past
+    past = _is_past(candidate)
     if modality == "exploratory":
         if past:
             return "fulfilled", "fulfilled", "reported"
@@ -35,15 +35,28 @@ def state(
     return status, change, modality
 
 
+def _is_past(candidate: Candidate) -> bool:
+    """Is it told as done?  «Zijn thans gestationeerd» is a state that lasts."""
+    told = candidate.lead.perfect or candidate.lead.past
+    return told and search("lopend", candidate.text) is None
+
+
 def _modality(candidate: Candidate, upcoming: bool) -> Modality:
     """How firmly it is said.  A change or a gift told in the present tense for later is a decision
     («wordt met ingang van volgend jaar gehalveerd»), and so is «zal niet worden verlengd»."""
     modality, sense = candidate.modality, candidate.sense
-    past = candidate.lead.perfect or candidate.lead.past
+    past = _is_past(candidate)
     if modality == "promised":
         pledged = candidate.rule == "promise" and past and sense != "inform"
-        return "decided" if pledged or candidate.rule == "zal" and sense in DONE else modality
-    if modality != "reported" or past or candidate.rule in {"deelwoord", "op-verzoek", "aim"}:
+        changed = candidate.rule in {"zal", "bijdrage", "lijdend"} and sense in DONE
+        return "decided" if pledged or changed else modality
+    lasting = search("lopend", candidate.text) is not None
+    if (
+        modality != "reported"
+        or past
+        or lasting
+        or candidate.rule in {"deelwoord", "op-verzoek", "aim"}
+    ):
         return modality
     listed = candidate.rule in {"opsomming", "cijfers"}
     refused = candidate.negated and sense in PUNCTUAL | {"give", "support", "deploy"}
