@@ -22,7 +22,9 @@ def slug(name: str) -> str:
     >>> slug("EU-trainingsmissie in Côte d’Ivoire")
     'eu-trainingsmissie-in-cote-d-ivoire'
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    spaced = "".join(c if c.isalnum() else " " for c in letters)
+    plain = spaced.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha(name)[:8]
 
 
