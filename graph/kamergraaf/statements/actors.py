@@ -148,15 +148,15 @@ def _by_word(token: Token, context: Context) -> Actor | None:
         if foreign and not dutch:
             return FOREIGN
         return _with_partners(_resolve(name, context), token, context)
+    if lower in {"mandaat", "mandaten"} and any(
+        c.lower_ in {"nationale", "nationaal"} for c in token.children
+    ):
+        return Actor("contribution", "kabinet")
     if dutch and not foreign:
         given = any(lower.endswith(w.lower()) for w in table.contribution)
         return Actor("contribution", "Nederland") if given else UNKNOWN
     if foreign and any(lower.endswith(w.lower()) for w in table.contribution):
         return FOREIGN
-    if lower in {"mandaat", "mandaten"} and any(
-        c.lower_ in {"nationale", "nationaal"} for c in token.children
-    ):
-        return Actor("contribution", "kabinet")
     if any(c.lower_ in {"onze", "ons", "mijn"} and c.dep_ != "case" for c in token.children):
         return Actor("contribution", "Nederland")
     return None
