@@ -38,9 +38,7 @@ Qualifier = Literal["max", "exact", "approx", "min"]
 DateRole = Literal["start", "end", "decision", "event"]
 EntityKind = Literal["mission", "country", "region", "organisation", "person", "office"]
 MeetingForm = Literal["meeting", "call", "visit", "conference", "council", "debate"]
-ActKind = Literal[
-    "raise-concern", "emphasise", "urge", "consult", "request", "support", "condemn"
-]
+ActKind = Literal["raise-concern", "emphasise", "urge", "consult", "request", "support", "condemn"]
 
 
 # ------------------------------------------------------------------------------ stage text
