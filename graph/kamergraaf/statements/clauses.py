@@ -73,6 +73,7 @@ def predications(sentence: Span) -> list[Predication]:
     for predication in list(found.values()):
         _close_bracket(predication, found)
         _claim_copula(predication, found)
+        _leave_brackets(predication)
         _coordinate(predication, found)
     inside = set(found)
     for token, predication in found.items():
@@ -162,6 +163,18 @@ def _claim_copula(predication: Predication, found: dict[Token, Predication]) -> 
             predication.form = "main"
             del found[child]
             return
+
+
+def _leave_brackets(predication: Predication) -> None:
+    """Repair «het mandaat (… met EULEX) wordt verlengd»: words in brackets are no subject of a verb
+    outside them; the noun that the verb was hung on is."""
+    subject, head = predication.subject, predication.head
+    if subject is None or predication.finite is None or subject.i > head.i:
+        return
+    depth = sum({"(": 1, ")": -1}.get(t.text, 0) for t in head.doc[subject.i : head.i])
+    if depth < 0 and head.head is not head and head.head.i < subject.i:
+        predication.subject, predication.form = head.head, "main"
+        predication.tokens = sorted({*predication.tokens, *head.sent}, key=lambda t: t.i)
 
 
 def _coordinate(predication: Predication, found: dict[Token, Predication]) -> None:
