@@ -90,7 +90,7 @@ def predications(sentence: Span) -> list[Predication]:
     return [*found.values(), *inverted]
 
 
-NO_VERB = frozenset({"ADP", "DET", "AUX", "SCONJ", "CCONJ", "ADV", "PUNCT"})
+NO_VERB = frozenset({"ADP", "DET", "AUX", "CCONJ", "PUNCT"})
 SPEAKERS = frozenset({"ik", "wij", "we", "nederland", "kabinet", "regering"})
 
 
