@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -130,3 +131,11 @@ def test_the_possessive_in_ons_land_makes_no_verb_reflexive() -> None:
 def test_a_verb_row_cannot_be_changed() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         ROWS[0].sense = "give"  # type: ignore[misc]
+
+
+def test_the_guide_shows_every_sense_with_a_sentence_of_the_file() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "taal.md").read_text("utf-8")
+    shown = re.findall(r"^\| `([a-z]+)` \| .+ \| ([A-Z].+\.) \|$", guide, re.MULTILINE)
+    assert {sense for sense, _ in shown} == SENSES
+    of = {verb.example: verb.sense for verb in ROWS}
+    assert [(sense, text) for sense, text in shown if of.get(text) != sense] == []
