@@ -74,6 +74,7 @@ def predications(sentence: Span) -> list[Predication]:
         _close_bracket(predication, found)
         _claim_copula(predication, found)
         _leave_brackets(predication)
+        _lift_participle(predication, found)
         _coordinate(predication, found)
     inside = set(found)
     for token, predication in found.items():
@@ -175,6 +176,29 @@ def _leave_brackets(predication: Predication) -> None:
     if depth < 0 and head.head is not head and head.head.i < subject.i:
         predication.subject, predication.form = head.head, "main"
         predication.tokens = sorted({*predication.tokens, *head.sent}, key=lambda t: t.i)
+
+
+def _lift_participle(predication: Predication, found: dict[Token, Predication]) -> None:
+    """Repair «heb ik … ondertekend» where the participle hangs on «heb» as its complement."""
+    head = predication.head
+    if predication.finite is not head or head.lemma_ not in {"hebben", "zijn", "worden"}:
+        return
+    for child in head.children:
+        other = found.get(child)
+        late = child.i > head.i and "Part" in child.morph.get("VerbForm", [])
+        if other is None or other.finite is not None or not late:
+            continue
+        if child.dep_ == "conj" or child.text.endswith("e"):
+            continue
+        other.finite, other.form = head, "main"
+        other.subject = other.subject or predication.subject
+        other.perfect = head.lemma_ != "worden"
+        other.passive = head.lemma_ != "hebben"
+        other.past = predication.past
+        other.tokens = sorted({*other.tokens, *predication.tokens}, key=lambda t: t.i)
+        other.verb = find_verb(child, other.tokens)
+        predication.form, predication.finite, predication.subject = "participle", None, None
+        return
 
 
 def _coordinate(predication: Predication, found: dict[Token, Predication]) -> None:

@@ -6,7 +6,7 @@ from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import is_unit
 from kamergraaf.statements.commitments.messages import diplomatic
-from kamergraaf.statements.commitments.phrases import search
+from kamergraaf.statements.commitments.phrases import noun_kinds, search
 from kamergraaf.statements.commitments.senses import (
     CHANGE,
     DEEDS,
@@ -23,7 +23,7 @@ from kamergraaf.statements.commitments.senses import (
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.lexicon import Verb, find_verb
 
-AMOUNTS_TO = frozenset({"bedragen", "omvatten", "belopen", "tellen", "beslaan"})
+AMOUNTS_TO = frozenset({"lopen", "duren", "bedragen", "omvatten", "belopen", "tellen", "beslaan"})
 
 
 def on_condition(lead: Predication, who: Actor) -> Candidate | None:
@@ -71,7 +71,7 @@ def by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None
         return Candidate(lead, lead, who, "handelt", "act", "reported", False, negated)
     if sense == "follow":
         return Candidate(lead, lead, who, "volgt", sense, "reported", True, negated)
-    if sense == "attitude" and context.headcounts(lead.start, lead.end):
+    if sense in {"attitude", ""} and context.headcounts(lead.start, lead.end):
         return Candidate(lead, lead, who, "aanwezig", "deploy", "reported", False, negated)
     return _having(lead, who)
 
@@ -104,7 +104,9 @@ def _contribution(
     if consists or lead.head.lemma_ in AMOUNTS_TO or manned and sense in NO_ACT | {""}:
         return Candidate(lead, lead, who, "bijdrage", "deploy", modality, False, negated)
     effect = lead.verb is not None and lead.verb.infinitive in {"bijdragen", "helpen", "steunen"}
-    if sense in {"support", "promote"} or effect and not lead.passive:
+    staff = lead.subject is not None and noun_kinds(lead.subject.lower_) & {"personnel", "training"}
+    effect = effect or sense in {"support", "promote"}
+    if effect and not lead.passive and not staff:
         return None
     unit = lead.subject is not None and is_unit(lead.subject)
     if unit and sense == "act" and lead.form == "main":

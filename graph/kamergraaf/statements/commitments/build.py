@@ -41,7 +41,11 @@ def _sentence(
         return
     talk.enter(sentence, context)
     own = search("eigen-brief", text) is not None
-    found = [c for c in candidates(span, context, talk) if not (own and c.sense in ABOUT_ITSELF)]
+    found = [
+        c
+        for c in candidates(span, context, talk)
+        if not (own and c.sense in ABOUT_ITSELF and c.rule != "promise")
+    ]
     if context.paragraph(sentence).kind in LISTED:
         found = found or enumerated(span, talk, context)
     else:

@@ -14,9 +14,11 @@ from kamergraaf.statements.commitments.messages import (
     inform,
     instigated,
     paper_follows,
+    receives,
     to_others,
     to_parliament,
 )
+from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.senses import ADJOURNED, NOT, sense_of
 from kamergraaf.statements.commitments.unnamed import adjectives, agentless, figures, participle
 from kamergraaf.statements.context import Context
@@ -41,6 +43,7 @@ def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterat
     yield from adjectives(sentence, context)
     if main is not None:
         discourse.note(main)
+    discourse.hear(sentence, context)
 
 
 def _foreign(found: list[Predication], context: Context) -> frozenset[int]:
@@ -92,19 +95,38 @@ def _conjoined(first: Candidate) -> Iterator[Candidate]:
 def _who(lead: Predication, context: Context, discourse: Discourse) -> Actor:
     if lead.agent is not None:
         return actor(lead.agent, context)
+    first = _before_finite(lead, context)
+    if first.party == "dutch" or first.party == "foreign" and lead.subject is None:
+        return first
+    if search("namens", " ".join(t.text for t in lead.tokens)) and not lead.passive:
+        return Actor("dutch", "Nederland")
     found = actor(lead.subject, context)
-    relative = lead.form == "relative" and lead.subject is not None and lead.subject.pos_ == "PRON"
-    if (
-        not relative
-        and found.party in {"unknown", "foreign"}
-        and (found.party == "unknown" or lead.subject is not None and lead.subject.pos_ == "PRON")
-    ):
+    pronoun = lead.subject is not None and lead.subject.pos_ == "PRON"
+    unnamed = found.party == "unknown" or found.party == "foreign" and pronoun
+    if unnamed and not (lead.form == "relative" and pronoun):
         found = discourse.resolve(lead.subject, found)
     if found.party == "unknown" and lead.form in {"main", "participle"}:
         near = _next_to_finite(lead, context)
         if near.party == "dutch":
             return near
     return found
+
+
+def _before_finite(lead: Predication, context: Context) -> Actor:
+    """Who stands alone before the finite verb of a main clause: that is its subject («Nederland
+    ondersteunt Libanon», «De Veiligheidsraad heeft …»)."""
+    finite = lead.finite
+    if finite is None or lead.form != "main" or lead.passive or finite.i == finite.sent.start:
+        return UNKNOWN
+    before = list(finite.doc[finite.sent.start : finite.i])
+    words_before = [t for t in before if t.pos_ != "DET" and not t.is_punct]
+    name = words_before[-1:] if len(words_before) == 1 else []
+    whole = context.entity(words_before[0]) if words_before else None
+    if whole is not None and whole.end >= before[-1].idx + len(before[-1]):
+        name = words_before[:1]
+    if not name or any(c.dep_ == "case" for c in name[0].children):
+        return UNKNOWN
+    return actor(name[0], context)
 
 
 def _next_to_finite(lead: Predication, context: Context) -> Actor:
@@ -136,7 +158,7 @@ def _judge(
     at_request = instigated(lead, context)
     if at_request is not None:
         return at_request
-    if sense_of(lead) == "inform" and to_parliament(lead) or paper_follows(lead):
+    if sense_of(lead) == "inform" and to_parliament(lead) or paper_follows(lead) or receives(lead):
         return inform(lead, who)
     if sense_of(lead) == "inform" and to_others(lead, who, context):
         return Candidate(lead, lead, Actor("dutch", discourse.label), "diplomatie", "consult",

@@ -7,10 +7,10 @@ sentence about somebody else ends it.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kamergraaf.model import Sentence
-from kamergraaf.statements.actors import Actor, Party
+from kamergraaf.statements.actors import Actor, Party, actor
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import noun_kinds
 from kamergraaf.statements.context import Context
@@ -28,6 +28,8 @@ class Discourse:
     topic: Party = "unknown"
     label: str = "Nederland"
     last: Party = "unknown"
+    third: bool = False
+    """The last sentence was about a minister by title, so that «hij» can be that minister."""
     paragraph: int = -1
     intro: Candidate | None = None
 
@@ -48,11 +50,19 @@ class Discourse:
     def note(self, who: Actor) -> None:
         """Remember who the main clause of a sentence is about."""
         self.last = who.party
+        self.third = bool(who.links)
         if who.party == "foreign":
             self.topic = "foreign"
         elif who.party in {"dutch", "contribution"}:
             self.topic = who.party
             self.label = who.label
+
+    def hear(self, sentence: Span, context: Context) -> None:
+        """Turn to the Dutch contribution when a sentence about something else names one."""
+        if self.topic == "unknown" and any(
+            actor(t, context).party == "contribution" for t in sentence if t.pos_ == "NOUN"
+        ):
+            self.topic = "contribution"
 
     def resolve(self, subject: Token | None, who: Actor) -> Actor:
         """Return who an unnamed subject is, given what came before.
@@ -61,6 +71,8 @@ class Discourse:
         """
         if self.topic not in {"dutch", "contribution"} or subject is None:
             return who
+        if subject.lower_ == "hij" and self.third and self.last == "dutch":
+            return Actor("dutch", self.label)
         if subject.pos_ == "PRON" and subject.lower_ in PRONOUNS:
             told = self.last in {"dutch", "contribution"}
             return Actor(self.last, self.label) if told else who

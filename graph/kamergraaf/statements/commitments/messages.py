@@ -27,6 +27,16 @@ def to_parliament(lead: Predication) -> bool:
     return bool(lead.words & PARLIAMENT)
 
 
+def receives(lead: Predication) -> bool:
+    """«Uw Kamer ontvangt nader bericht»: parliament as the subject of receiving."""
+    return (
+        lead.head.lemma_ in {"ontvangen", "krijgen"}
+        and lead.subject is not None
+        and any(t.lower_ in PARLIAMENT for t in lead.subject.subtree)
+        and not (lead.perfect or lead.past)
+    )
+
+
 def paper_follows(lead: Predication) -> bool:
     """«De eindevaluatie volgt in mei»: a paper that parliament will get."""
     subject = lead.subject

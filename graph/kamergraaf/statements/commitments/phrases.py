@@ -10,7 +10,7 @@ from kamergraaf.model import Kind
 
 PhraseName = Literal[
     "voorwaarde", "eigen-brief", "nagekomen", "herhaald", "hypothetisch", "niet-doen",
-    "gelegenheid", "algemeen", "aangezet", "opsomming", "lopend",
+    "gelegenheid", "algemeen", "aangezet", "opsomming", "lopend", "namens", "geld-staat-klaar",
 ]  # fmt: skip
 _HERE = Path(__file__).parent
 _PLURALS = ("", "s", "en", "n", "'s", "’s", "es", "ën", "e")

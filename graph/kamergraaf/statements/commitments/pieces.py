@@ -15,7 +15,7 @@ from kamergraaf.statements.context import Context
 
 NESTED = re.compile(r"\b(waarvan|onder wie|waaronder|van wie|inclusief|met inbegrip van)\b")
 DUTCH_SHARE = re.compile(r"\bwaarvan\b.{0,60}\b(nederland\w*|voor rekening van)")
-SIDE_BY_SIDE = re.compile(r"(,|\ben\b|;|\balsmede\b|\bplus\b|\bevenals\b)")
+SIDE_BY_SIDE = re.compile(r"(,|\ben\b|;|:|\balsmede\b|\bplus\b|\bevenals\b)")
 
 
 def pieces(candidate: Candidate, context: Context) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from kamergraaf.statements.actors import Actor, actor
 from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse, is_unit
+from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.senses import (
     ADJOURNED,
     CHANGE,
@@ -93,7 +94,8 @@ def figures(
     ours = discourse.topic in {"dutch", "contribution"} or "nederlandse" in lead.words
     going = lead.head.lemma_ in {"gaan", "komen", "krijgen", "staan", "volgen"} and ours
     fitting = sense in GIVING | CHANGE | {"act"} or going
-    if not (people and (ours or fitting) or money and fitting):
+    ready = search("geld-staat-klaar", lead.head.sent.text) is not None
+    if not (people and (ours or fitting) or money and (fitting or ready)):
         return None
     sense = sense if sense in GIVING | CHANGE else "give" if money else "deploy"
     modality: Modality = "promised" if "zullen" in lead.modals else "reported"
