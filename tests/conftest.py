@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.readme import look_alike, said
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -42,6 +44,15 @@ def letters() -> Path:
 def gold() -> Path:
     """Return the folder of the annotated letters."""
     return ROOT / "corpus" / "gold"
+
+
+@pytest.fixture(scope="session")
+def five_letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that looks like the checkout, with the build of the five letters in ``out``."""
+    folder = tmp_path_factory.mktemp("five")
+    look_alike(folder)
+    said("kamergraaf build corpus/letters --out out", folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

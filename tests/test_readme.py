@@ -8,19 +8,11 @@ import click
 import pytest
 
 from kamergraaf.cli import main
-from tests.readme import README, ROOT, look_alike, said, shown
+from tests.readme import README, ROOT, said, shown
 
 TEXT = README.read_text("utf-8")
 # The build comes before the questions, wherever the README shows them.
 SHOWN = sorted(shown(TEXT), key=lambda each: not each[0].startswith("kamergraaf build"))
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which the README can be followed."""
-    folder = tmp_path_factory.mktemp("readme")
-    look_alike(folder)
-    return folder
 
 
 def test_commands_were_found() -> None:
@@ -31,9 +23,9 @@ def test_commands_were_found() -> None:
 
 
 @pytest.mark.parametrize(("command", "printed"), SHOWN, ids=[command for command, _ in SHOWN])
-def test_command_prints_what_is_shown(folder: Path, command: str, printed: str) -> None:
+def test_command_prints_what_is_shown(five_letters: Path, command: str, printed: str) -> None:
     """Each command prints what stands below it (make readme); a last line … stands for more."""
-    now = said(command, folder)
+    now = said(command, five_letters)
     if printed.endswith("\n…"):
         assert now.startswith(printed.removesuffix("…"))
     else:
