@@ -37,7 +37,6 @@ class Words:
     """The word lists of ``actors.toml``."""
 
     names: dict[str, str]
-    own: frozenset[str]
     office: frozenset[str]
     contribution: frozenset[str]
     other: frozenset[str]
@@ -49,10 +48,8 @@ def words() -> Words:
     path = Path(__file__).parent / "commitments" / "actors.toml"
     data = tomllib.loads(path.read_text("utf-8"))
     names = {w: a["naam"] for a in data["actor"] for w in a["woorden"]}
-    own = frozenset(w for a in data["actor"] if a.get("eigen") for w in a["woorden"])
     return Words(
         names,
-        own,
         frozenset(data["bewindspersoon"]["woorden"]),
         frozenset(data["bijdrage"]["woorden"]),
         frozenset(data["ander"]["woorden"]),

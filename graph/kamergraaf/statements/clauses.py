@@ -92,7 +92,9 @@ def predications(sentence: Span) -> list[Predication]:
 
 
 NO_VERB = frozenset({"ADP", "DET", "AUX", "CCONJ", "PUNCT"})
-SPEAKERS = frozenset({"ik", "wij", "we", "nederland", "kabinet", "regering"})
+SPEAKERS = frozenset({
+    "ik", "wij", "we", "nederland", "kabinet", "regering", "defensie", "minister", "ministerie"
+})  # fmt: skip
 
 
 def _inverted(sentence: Span, found: list[Predication]) -> list[Predication]:
@@ -289,11 +291,9 @@ def _build(head: Token, inside: set[Token]) -> Predication:
         and head.pos_ == "VERB"
     )
     past = finite is not None and "Past" in finite.morph.get("Tense", [])
-    passive = (
-        bool(lemmas & PASSIVE)
-        or participle
-        and (any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children))
-    )
+    active = finite is not None and finite is not head and finite.lemma_ == "hebben"
+    marked = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)
+    passive = bool(lemmas & PASSIVE) or participle and marked and not active
     return Predication(
         head=head,
         finite=finite,
@@ -310,7 +310,12 @@ def _build(head: Token, inside: set[Token]) -> Predication:
 
 
 def _verb(head: Token, tokens: list[Token]) -> Verb | None:
-    """The verb of the clause; of «is voornemens» the copula with its adjective or noun."""
+    """The verb of the clause; of «is voornemens» the copula with its adjective or noun, and of «heeft
+    het voornemen te …» what hangs on the auxiliary."""
+    for auxiliary in (c for c in head.children if c.dep_ in {"aux", "cop"}):
+        intended = find_verb(auxiliary, tokens)
+        if intended is not None and intended.with_ and intended.sense == "intend":
+            return intended
     copula = next((c for c in head.children if c.dep_ == "cop"), None)
     if copula is not None and (found := find_verb(copula, tokens)) is not None and found.with_:
         return found

@@ -29,6 +29,11 @@ def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterat
     found = predications(sentence)
     main: Actor | None = None
     foreign = _foreign(found, context)
+    if found and search("nagekomen", sentence.text):
+        kept = found[0]
+        who = Actor("dutch", "kabinet")
+        yield Candidate(kept, kept, who, "nagekomen", "inform", "reported")
+        return
     for predication in found:
         if predication.governor is not None and _spoken_for(predication):
             continue

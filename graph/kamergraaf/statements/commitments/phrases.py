@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from kamergraaf.model import Kind
 
 PhraseName = Literal[
-    "voorwaarde", "eigen-brief", "nagekomen", "herhaald", "hypothetisch", "niet-doen",
-    "gelegenheid", "algemeen", "aangezet", "opsomming", "lopend", "namens", "geld-staat-klaar",
+    "voorwaarde", "eigen-brief", "nagekomen", "herhaald",
+    "gelegenheid", "aangezet", "opsomming", "lopend", "namens", "geld-staat-klaar",
 ]  # fmt: skip
 _HERE = Path(__file__).parent
 _PLURALS = ("", "s", "en", "n", "'s", "’s", "es", "ën", "e")

@@ -21,7 +21,10 @@ SIDE_BY_SIDE = re.compile(r"(,|\ben\b|;|:|\balsmede\b|\bplus\b|\bevenals\b)")
 def pieces(candidate: Candidate, context: Context) -> Iterator[Candidate]:
     """Yield the candidate, or the parts that each say one undertaking."""
     text = context.letter.text
-    amounts = context.amounts(candidate.start, candidate.end)
+    amounts = [
+        a for a in context.amounts(candidate.start, candidate.end)
+        if not candidate.foreign & set(range(a.start, a.end))
+    ]  # fmt: skip
     share = _share(candidate, amounts, text)
     if share is not None:
         yield _cut(candidate, candidate.start, share, text)
