@@ -4,18 +4,19 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kamergraaf.model import Letter, LetterFacts, Paragraph
-from kamergraaf.resources import resource
 from kamergraaf.text import letters
 from kamergraaf.text.facts import letter_facts
 from kamergraaf.text.head import letter_date, likely_chamber, stated_chamber, title
 from kamergraaf.text.offices import read_office, read_offices
 from kamergraaf.text.signatories import read_on_behalf
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 DATA: dict[str, Any] = tomllib.loads((files("kamergraaf.text") / "facts.toml").read_text("utf-8"))
 BODY = "Hierbij informeer ik uw Kamer over de voortgang van de Nederlandse inzet in de regio."
 
@@ -393,7 +394,7 @@ REFERENCES = {
 @cache
 def real(name: str) -> Letter:
     """Return one of the real letters."""
-    (found,) = letters([resource("corpus/reference").parent / "letters" / f"{name}.txt"])
+    (found,) = letters([CORPUS / "letters" / f"{name}.txt"])
     assert isinstance(found, Letter)
     return found
 

@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamergraaf.model import Letter, Signatory
-from kamergraaf.resources import resource
 from kamergraaf.text import letters
 from kamergraaf.text.infer import LONGEST, infer_date
 
-CORPUS = Path(resource("corpus/reference")).parent
+CORPUS = Path(__file__).parents[2] / "corpus"
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 
 

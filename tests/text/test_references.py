@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamergraaf.model import Paragraph
-from kamergraaf.resources import resource
 from kamergraaf.text.references import find_references
 
-CORPUS = Path(resource("corpus/reference")).parent
+CORPUS = Path(__file__).parents[2] / "corpus"
 GOLD = sorted((CORPUS / "gold").glob("*.json"))
 
 
