@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,9 +14,12 @@ from rdflib import Dataset
 
 from kamergraaf.errors import BadData, BadQuery
 from kamergraaf.iris import thing
+from kamergraaf.rdf import dataset
+from kamergraaf.store import publish
 from kamergraaf.store.facts import Facts
-from kamergraaf.views import network_page, page
+from kamergraaf.views import network_page, page, write_site
 from kamergraaf.views.articles import articles
+from tests.rdf.example import statements
 from tests.views.conftest import ATTACK
 
 KST = "letter/kst-29521-456"
@@ -124,3 +128,11 @@ def test_hostile_text_stays_text(attacked: Path) -> None:
     assert "img" not in tags and tags.count("script") == 5
     assert ATTACK not in html and "49" not in re.findall(r"<title>.*?</title>", html)[0]
     assert html.count("default-src") == 1
+
+
+def test_letters_without_commitments_make_a_page(tmp_path: Path) -> None:
+    """A graph in which nothing was found is a page too."""
+    (bare,) = [replace(each, commitments=(), meetings=()) for each in statements()[:1]]
+    publish(dataset((bare,)), tmp_path / "out", {}, write_site)
+    html = (tmp_path / "out" / "site" / "index.html").read_text("utf-8")
+    assert "0 toezeggingen en bijdragen uit 1 Kamerbrief," in html
