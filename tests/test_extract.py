@@ -213,6 +213,7 @@ def test_everything_that_is_known() -> None:
                     {"role": "start", "value": "2021-03-10/2021-04-30", "text": "dit voorjaar"}
                 ],
                 "conditions": ["mits veilig"],
+                "inferred": [],
                 "rule": "give-money",
                 "confidence": 0.85,
             }
@@ -239,7 +240,7 @@ LETTER_KEYS = (
 )
 COMMITMENT_KEYS = (
     "id quote start end sentence actor kind change status modality vague missions countries "
-    "regions beneficiaries partners amounts personnel dates conditions rule confidence"
+    "regions beneficiaries partners amounts personnel dates conditions inferred rule confidence"
 )
 
 

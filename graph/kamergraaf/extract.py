@@ -132,6 +132,7 @@ def _commitment(commitment: Commitment) -> Json:
         "partners": _names(commitment.partners),
         **_terms(commitment),
         "conditions": list(commitment.conditions),
+        "inferred": list(commitment.inferred),
         "rule": commitment.rule,
         "confidence": float(commitment.confidence),
     }

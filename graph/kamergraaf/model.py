@@ -296,6 +296,9 @@ class Commitment:
     personnel: tuple[PersonnelTerm, ...] = ()
     dates: tuple[DateTerm, ...] = ()
     conditions: tuple[str, ...] = ()
+    inferred: tuple[Literal["missions", "countries", "beneficiaries"], ...] = ()
+    """What the passage itself does not name: taken from the heading or the sentences before, or from
+    the mission."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,7 @@ def test_mandates_extended_in_november_2022(five_letters: Path) -> None:
         "EUCAP Sahel Mali",
         "EUCAP Sahel Niger",
         "MINUSMA",
-        pytest.param(
-            "EUTM Mali", marks=pytest.mark.xfail(reason="the day stands in the clause after «en»")
-        ),
+        "EUTM Mali",
     ],
 )
 def test_all_until_june_2024(five_letters: Path, mission: str) -> None:
@@ -55,7 +53,6 @@ def test_sums_of_the_commission_of_inquiry(five_letters: Path) -> None:
     assert ("2300000", "USD", "4100000") in {(row[1], row[2], row[6]) for row in rows}
 
 
-@pytest.mark.xfail(reason="«deze steun»: the sentence before names who got it")
 def test_gift_to_the_commission_of_inquiry(five_letters: Path) -> None:
     """The gift is found by the name of who got it."""
     rows = run("bedragen", {"recipient": "ICOI"}, five_letters / "out").texts()

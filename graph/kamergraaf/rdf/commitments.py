@@ -26,6 +26,7 @@ from kamergraaf.rdf.vocabulary import label
 
 _LABEL_LENGTH = 60
 _PERIODS = {"year": "P1Y", "month": "P1M"}
+_INFERRED = {"missions": KG.mission, "countries": KG.place, "beneficiaries": KG.beneficiary}
 _NUMBERS = {"max": SCHEMA.maxValue, "min": SCHEMA.minValue}
 
 
@@ -49,6 +50,8 @@ def commitment(letter: Letter, found: Commitment) -> Iterator[Triple]:
     ):
         for link in links:
             yield from linked(node, predicate, link)
+    for term in found.inferred:
+        yield node, KG.inferred, _INFERRED[term]
     yield from _state(letter, found)
 
 

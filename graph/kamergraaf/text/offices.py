@@ -144,18 +144,20 @@ def _cased(word: str) -> str:
 
 @cache
 def _titles() -> dict[str, Office]:
-    found: dict[str, Office] = {}
-    for post in posts().values():
-        for title in (post.title_nl, *post.aliases):
-            found[_plain(title)] = Office(post.title_nl, post.id)
+    """Return the offices by every way to write them.
+
+    Every portfolio of a minister may have a state secretary too: those titles carry no post when the
+    reference data hold none.
+    """
+    written = [(title, post) for post in posts().values() for title in (post.title_nl, *post.aliases)]
+    found = {_plain(title): Office(post.title_nl, post.id) for title, post in written}
     for preposition, names in fact_words()["portfolios"].items():
-        for name in names:
-            for rank in ("Minister", "Staatssecretaris"):
-                title = f"{rank} {preposition} {name}"
-                found.setdefault(_plain(title), Office(title))
-    for short, name in fact_words()["portfolio-short"].items():
-        for rank in ("Minister", "Staatssecretaris"):
-            found.setdefault(_plain(f"{rank} van {short}"), Office(f"{rank} van {name}"))
+        for title in (f"Minister {preposition} {name}" for name in names):
+            found.setdefault(_plain(title), Office(title))
+    for plain, office in tuple(found.items()):
+        if office.title.startswith("Minister ") and plain.startswith("minister "):
+            second = f"Staatssecretaris {office.title.removeprefix('Minister ')}"
+            found.setdefault(f"staatssecretaris {plain.removeprefix('minister ')}", Office(second))
     return found
 
 

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from kamergraaf import iris
-from kamergraaf.model import Commitment, DateTerm, Kind, PersonnelTerm, Sentence
+from kamergraaf.model import Commitment, DateTerm, Kind, Link, PersonnelTerm, Sentence
 from kamergraaf.statements.commitments import kinds, states, terms
 from kamergraaf.statements.commitments.calibration import confidence
 from kamergraaf.statements.commitments.candidates import Candidate
@@ -13,6 +14,7 @@ from kamergraaf.statements.commitments.detect import candidates, enumerated
 from kamergraaf.statements.commitments.discourse import LISTED, Discourse
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.pieces import pieces
+from kamergraaf.statements.commitments.senses import CHANGE
 from kamergraaf.statements.context import Context
 
 ABOUT_ITSELF = frozenset({"inform", "emphasise", "consult", "explore"})
@@ -25,7 +27,7 @@ def commitments(context: Context) -> tuple[Commitment, ...]:
     found = [
         c for n, s in enumerate(context.letter.sentences) for c in _sentence(n, s, context, talk)
     ]
-    return _share(_name(found, context.letter.id))
+    return _share(_name(_received_before(found, context), context.letter.id))
 
 
 def _sentence(
@@ -67,7 +69,11 @@ def _opens_list(sentence: Sentence, context: Context) -> bool:
 def _passage(candidate: Candidate, found: list[Candidate], sentence: Sentence) -> tuple[int, int]:
     """The sentence when it says one thing, else the clause."""
     alone = len(found) == 1
-    if alone and candidate.lead.form == "main" and candidate.lead.governor is None:
+    governor = candidate.lead.governor
+    main = candidate.lead.form == "main" and governor is None
+    # «is gepauzeerd en … opgeschort»: the parser hung the first on the second, which has no «is».
+    headless = candidate.lead.form == "adverbial" and governor is not None and not governor.finite
+    if alone and (main or headless):
         return sentence.start, sentence.end
     lead, content = candidate.lead, candidate.content
     if candidate.extra.get("conjunct"):
@@ -96,19 +102,26 @@ def _commitments(
     candidate: Candidate, sentence: Sentence, context: Context
 ) -> Iterator[Commitment]:
     text = context.letter.text
-    for piece in pieces(candidate, context):
+    cut = list(pieces(candidate, context))
+    # A term to which several missions are extended stands once, behind the verb they share.
+    dates = terms.dates(candidate, context) if len(cut) > 1 and candidate.sense in CHANGE else None
+    for piece in cut:
         if not text[piece.start : piece.end].strip():
             continue
         for kind in kinds.kinds(piece, context):
-            yield _commitment(piece, kind, sentence, context)
+            yield _commitment(piece, kind, sentence, dates, context)
 
 
 def _commitment(
-    candidate: Candidate, kind: Kind, sentence: Sentence, context: Context
+    candidate: Candidate,
+    kind: Kind,
+    sentence: Sentence,
+    shared_dates: tuple[DateTerm, ...] | None,
+    context: Context,
 ) -> Commitment:
     quote = context.letter.text[candidate.start : candidate.end]
     conditions = terms.conditions(sentence, context)
-    dates = terms.dates(candidate, context)
+    dates = terms.dates(candidate, context) if shared_dates is None else shared_dates
     status, change, modality = states.state(
         candidate, conditional=bool(conditions), upcoming=_upcoming(dates, context)
     )
@@ -142,6 +155,53 @@ def _commitment(
         personnel=people,
         dates=dates,
         conditions=conditions,
+        inferred=_inferred(candidate, missions, places, context),
+    )
+
+
+def _inferred(
+    candidate: Candidate, missions: tuple[Link, ...], places: tuple[Link, ...], context: Context
+) -> tuple[Literal["missions", "countries"], ...]:
+    """Which terms no name in the passage stands for."""
+    named = {
+        link.id
+        for e in context.entities(candidate.start, candidate.end, "mission", "country")
+        if e.form != "anaphor"
+        for link in e.links
+    }
+    found: list[Literal["missions", "countries"]] = []
+    if missions and not named & {link.id for link in missions}:
+        found.append("missions")
+    if places and not named & {link.id for link in places}:
+        found.append("countries")
+    return tuple(found)
+
+
+def _received_before(found: list[Commitment], context: Context) -> list[Commitment]:
+    """Let «deze steun» go to whom the sentence before names: money without a receiver right after
+    money with one, in the same paragraph."""
+    result: list[Commitment] = []
+    for commitment in found:
+        before = result[-1] if result else None
+        if before is not None and _continues(before, commitment, context):
+            commitment = replace(
+                commitment,
+                beneficiaries=before.beneficiaries,
+                inferred=(*commitment.inferred, "beneficiaries"),
+            )
+        result.append(commitment)
+    return result
+
+
+def _continues(before: Commitment, commitment: Commitment, context: Context) -> bool:
+    sentences = context.letter.sentences
+    return (
+        commitment.kind == before.kind == "financial"
+        and bool(before.beneficiaries)
+        and not commitment.beneficiaries
+        and not commitment.missions
+        and commitment.sentence - before.sentence <= 1
+        and sentences[commitment.sentence].paragraph == sentences[before.sentence].paragraph
     )
 
 

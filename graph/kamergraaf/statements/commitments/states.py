@@ -70,7 +70,7 @@ def _course(candidate: Candidate, modality: Modality, past: bool) -> tuple[Statu
         return "ended" if past else "announced", "not-renewed"
     if sense in DONE and not candidate.negated:
         status, change = DONE[sense]
-        spoken = candidate.rule == "decide" or past
+        spoken = candidate.rule == "decide" or candidate.lead.perfect or candidate.lead.past
         return (status, change) if modality in FIRM and spoken else ("announced", change)
     if candidate.rule == "nagekomen":
         return "fulfilled", "fulfilled"
