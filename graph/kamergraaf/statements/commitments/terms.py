@@ -92,6 +92,12 @@ def countries(
         if e.form != "capital" and not any(link.id.endswith("/nld") for link in e.links)
         and context.letter.text[max(0, e.start - 4) : e.start].lower() not in {"als ", "dan "}
     ]  # fmt: skip
+    ids = {link.id for link in named_missions}
+    aside = [
+        m for m in context.entities(candidate.start, candidate.end, "mission")
+        if not ids & {link.id for link in m.links}
+    ]  # fmt: skip
+    found = [e for e in found if not any(m.start <= e.start and e.end <= m.end for m in aside)]
     clause = _own_clause(found, candidate, context)
     found = clause or found
     own = {link.id for mission in named_missions for link in _of_mission(mission)}
