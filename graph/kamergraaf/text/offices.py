@@ -149,7 +149,9 @@ def _titles() -> dict[str, Office]:
     Every portfolio of a minister may have a state secretary too: those titles carry no post when the
     reference data hold none.
     """
-    written = [(title, post) for post in posts().values() for title in (post.title_nl, *post.aliases)]
+    written = [
+        (title, post) for post in posts().values() for title in (post.title_nl, *post.aliases)
+    ]
     found = {_plain(title): Office(post.title_nl, post.id) for title, post in written}
     for preposition, names in fact_words()["portfolios"].items():
         for title in (f"Minister {preposition} {name}" for name in names):
