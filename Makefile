@@ -14,7 +14,7 @@ help:
 	@echo "make wheel-test  build the wheel and run the tests on it"
 	@echo "make notebooks   run every notebook"
 	@echo "make readme      write outputs and picture of README.md again"
-	@echo "make bench       seconds and memory of a build of the five letters"
+	@echo "make bench       seconds and memory of a build of the five letters, its check, and hostile text"
 	@echo "make clean       remove what these commands made"
 
 python:
@@ -63,7 +63,7 @@ notebooks: $(VENV)/.dev
 readme: $(VENV)/.dev
 	@$(VENV)/bin/python tests/readme.py
 
-bench: $(VENV)/.run
+bench: $(VENV)/.dev
 	@$(VENV)/bin/python tests/bench.py corpus/letters
 
 clean:
