@@ -30,10 +30,9 @@ ACTS: dict[str, ActKind] = {
     "urge": "urge", "raise": "raise-concern", "emphasise": "emphasise", "request": "request",
     "condemn": "condemn", "support": "support",
 }  # fmt: skip
-MEETING_VERBS: dict[str, MeetingForm] = {
-    "bezoeken": "visit", "ontmoeten": "meeting", "bellen": "call", "telefoneren": "call",
-    "spreken": "meeting", "overleggen": "meeting", "ontvangen": "meeting",
-}  # fmt: skip
+MEETING_SENSES = frozenset({"consult", "urge", "raise", "request", "emphasise"})
+PRIVATE = frozenset({"call", "meeting", "visit"})
+"""Forms that may go without a day when the counterpart is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +76,59 @@ def meetings(context: Context) -> tuple[Meeting, ...]:
 def _sentence(number: int, sentence: Sentence, span: Span, context: Context) -> Iterator[Meeting]:
     clauses = predications(span)
     taken: list[tuple[int, int]] = []
+    for clause in clauses:
+        spoken = _spoken(clause, context)
+        if spoken is None:
+            continue
+        who, form = spoken
+        taken.append((clause.start, clause.end))
+        when = next(iter(context.times(clause.start, clause.end)), None)
+        yield _meeting(number, clause.start, clause.end, sentence, who, when, form, clause, context)
     for start, end, occasion in _places(span):
         if any(a < end and start < b for a, b in taken):
             continue
-        clause = _clause_at(clauses, start)
-        who = _party(clause, context)
-        if occasion.parliament:
-            who = who if who and who.party == "dutch" else Actor("dutch", "kabinet")
-        when = _when(start, end, sentence, context)
-        if who is None or who.party != "dutch" or (when is None and occasion.form != "call"):
+        at = _clause_at(clauses, start)
+        who_there = _party(at, context) or _anyone(clauses, context)
+        if occasion.parliament and (who_there is None or who_there.party != "dutch"):
+            who_there = Actor("dutch", "kabinet")
+        date = _when(start, end, sentence, context)
+        if who_there is None or who_there.party != "dutch":
+            continue
+        if date is None and not (occasion.form in PRIVATE and _counterparts(start, end, context)):
             continue
         taken.append((start, end))
-        yield _meeting(number, start, end, sentence, who, when, occasion.form, clause, context)
+        yield _meeting(number, start, end, sentence, who_there, date, occasion.form, at, context)
+
+
+def _spoken(clause: Predication, context: Context) -> tuple[Actor, MeetingForm] | None:
+    """Who of the Dutch spoke with, called or visited somebody abroad, told by the verb."""
+    sense = clause.verb.sense if clause.verb else ""
+    if sense not in MEETING_SENSES or not (clause.perfect or clause.past):
+        return None
+    who = _party(clause, context)
+    if who is None or who.party != "dutch" or clause.form not in {"main", "relative"}:
+        return None
+    visit = bool(clause.words & {"bezoek", "bezocht", "bezochten", "werkbezoek"})
+    if not visit and not _counterparts(clause.start, clause.end, context):
+        return None
+    if visit and not context.entities(clause.start, clause.end, "country", "person", "office"):
+        return None
+    called = bool(clause.words & {"telefonisch", "telefoongesprek", "gebeld", "belde"})
+    return who, "visit" if visit else "call" if called else "meeting"
+
+
+def _counterparts(start: int, end: int, context: Context) -> list[Entity]:
+    return [
+        e for e in context.entities(start, end, "person", "office")
+        if e.form == "foreign" or e.kind == "person" and not e.links[0].known
+    ]  # fmt: skip
+
+
+def _anyone(clauses: list[Predication], context: Context) -> Actor | None:
+    for clause in clauses:
+        if clause.form == "main" and (who := _party(clause, context)) and who.party == "dutch":
+            return who
+    return None
 
 
 def _places(span: Span) -> Iterator[tuple[int, int, Occasion]]:
@@ -117,7 +157,8 @@ def _opening(token: Token, span: Span) -> Token:
 
 def _closing(token: Token, span: Span) -> int:
     for other in span.doc[token.i + 1 : span.end]:
-        if other.text in {",", ";", ":", ".", ")"} or other.pos_ in {"VERB", "AUX"}:
+        finite = "Fin" in other.morph.get("VerbForm", [])
+        if other.text in {",", ";", ":", ".", ")"} or finite or other.pos_ == "AUX":
             return other.nbor(-1).idx + len(other.nbor(-1))
     return span.end_char
 
