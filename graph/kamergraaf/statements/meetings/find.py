@@ -190,7 +190,7 @@ def _meeting(
     text = context.letter.text
     if when is not None:
         start, end = min(start, when.start), max(end, when.end)
-    end = max(end, start + len(text[start:end].rstrip()))
+    start, end = max(start, sentence.start), min(end, sentence.end)
     end = start + len(text[start:end].rstrip(" ,;"))
     sense = clause.verb.sense if clause and clause.verb else ""
     parties = [
