@@ -46,8 +46,8 @@ def refresh(folder: Path) -> None:
     text = README.read_text("utf-8")
     commands = sorted(shown(text), key=lambda each: not each[0].startswith("kamergraaf build"))
     for command, printed in commands:
+        now = said(command, folder)
         if "…" not in printed.splitlines():
-            now = said(command, folder)
             old = f"$ {command}\n{printed}\n" if printed else f"$ {command}\n"
             text = text.replace(old, f"$ {command}\n{now}\n", 1)
     README.write_text(text, "utf-8", newline="\n")
