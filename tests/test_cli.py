@@ -205,9 +205,12 @@ def test_report_has_counts_and_versions_and_no_path(folder: Path) -> None:
 
 
 def test_report_is_the_same_wherever_the_letters_lie(folder: Path) -> None:
-    run("build", folder, "--out", "one")
+    (folder / "latin1.txt").write_bytes(BAD["latin1.txt"])
+    (folder / "pdf.txt").write_bytes(b"%PDF-1.7")
+    (folder / "weg.txt").symlink_to("nergens")
+    run("build", folder.absolute(), "--out", "one")
     copy = folder.rename(folder.parent / "verhuisd")
-    run("build", copy / "b.txt", copy / "a.txt", "--out", "two")
+    run("build", copy / "b.txt", copy / "a.txt", copy, "--out", "two")
     assert Path("one/report.json").read_bytes() == Path("two/report.json").read_bytes()
     assert Path("one/graph.trig").read_bytes() == Path("two/graph.trig").read_bytes()
 

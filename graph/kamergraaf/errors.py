@@ -10,12 +10,16 @@ class ResourceMissing(KamergraafError):
 
 
 class BadLetter(KamergraafError):
-    """A file is not a letter that can be read; the other files go on."""
+    """A file is not a letter that can be read; the other files go on.
 
-    def __init__(self, file: str, reason: str) -> None:
-        super().__init__(f"{file}: {reason}")
+    ``command`` mends it as typed here; it holds a path, so it is shown but stands in no report.
+    """
+
+    def __init__(self, file: str, reason: str, command: str = "") -> None:
+        super().__init__(f"{file}: {reason}: {command}" if command else f"{file}: {reason}")
         self.file = file
         self.reason = reason
+        self.command = command
 
 
 class BadData(KamergraafError):

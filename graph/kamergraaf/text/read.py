@@ -21,12 +21,12 @@ STANDARD_INPUT = "-"
 # What stands beside letters in a directory and tells about them.
 _ABOUT = ("readme", "license", "licence", "changelog", "contributing")
 _KNOWN = {
-    b"%PDF": "a PDF; convert it first: pdftotext -layout {path}",
-    b"PK\x03\x04": "a Word document or zip archive; save it as plain text (.txt) first",
-    b"\xd0\xcf\x11\xe0": "an old Word document; save it as plain text (.txt) first",
-    b"{\\rtf": "an RTF document; save it as plain text (.txt) first",
-    b"\xff\xfe": "UTF-16; convert it first: iconv -f UTF-16 -t UTF-8 {path}",
-    b"\xfe\xff": "UTF-16; convert it first: iconv -f UTF-16 -t UTF-8 {path}",
+    b"%PDF": ("a PDF; convert it first", "pdftotext -layout {path}"),
+    b"PK\x03\x04": ("a Word document or zip archive; save it as plain text (.txt) first", ""),
+    b"\xd0\xcf\x11\xe0": ("an old Word document; save it as plain text (.txt) first", ""),
+    b"{\\rtf": ("an RTF document; save it as plain text (.txt) first", ""),
+    b"\xff\xfe": ("UTF-16; convert it to UTF-8 first", "iconv -f UTF-16 -t UTF-8 {path}"),
+    b"\xfe\xff": ("UTF-16; convert it to UTF-8 first", "iconv -f UTF-16 -t UTF-8 {path}"),
 }
 
 
@@ -64,7 +64,8 @@ def _files(path: Path) -> Iterator[tuple[Path | BadLetter, str]]:
         count += 1
         yield found, name
     if not count:
-        yield BadLetter(str(path), f"no letters in it; letters end in {' or '.join(SUFFIXES)}"), ""
+        reason = f"no letters in it; letters end in {' or '.join(SUFFIXES)}"
+        yield BadLetter(path.name or str(path), reason), ""
 
 
 def _below(
@@ -73,8 +74,9 @@ def _below(
     try:
         names = sorted(entry for entry in os.listdir(folder) if not entry.startswith("."))
     except OSError as error:
-        reason = f"cannot be opened ({error.strerror}); allow reading with: chmod +rx {quote(str(folder))}"
-        yield BadLetter(str(folder), reason), ""
+        shown = prefix.rstrip("/") or folder.name or str(folder)
+        reason = f"cannot be opened ({error.strerror}); allow reading it first"
+        yield BadLetter(shown, reason, f"chmod +rx {quote(str(folder))}"), ""
         return
     for name in names:
         path, shown = folder / name, f"{prefix}{name}"
@@ -101,11 +103,10 @@ def _read(path: Path, name: str) -> SourceFile | BadLetter:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
-        return BadLetter(str(path), "does not exist; check the name")
+        return BadLetter(name, "does not exist; check the name")
     except PermissionError:
-        return BadLetter(
-            name, f"no permission to read it; allow it with: chmod +r {quote(str(path))}"
-        )
+        reason = "no permission to read it; allow it first"
+        return BadLetter(name, reason, f"chmod +r {quote(str(path))}")
     except OSError as error:
         return BadLetter(name, f"cannot be opened ({error.strerror}); remove or repair it")
     return _checked(name, data, quote(str(path)))
@@ -117,20 +118,17 @@ def _checked(name: str, data: bytes, path: str = "letter.txt") -> SourceFile | B
         return _too_large(name)
     if not data.strip():
         return BadLetter(name, "empty; put the text of the letter in it or leave it out")
-    for start, what in _KNOWN.items():
+    for start, (reason, command) in _KNOWN.items():
         if data.startswith(start):
-            return BadLetter(name, what.format(path=path))
+            return BadLetter(name, reason, command.format(path=path))
     if b"\0" in data:
         return BadLetter(name, "binary, not text; save the letter as plain text (UTF-8) first")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        return BadLetter(
-            name,
-            f"not UTF-8 at byte {offset} (0x{data[offset]:02x}); convert it first: "
-            f"iconv -f WINDOWS-1252 -t UTF-8 {path}",
-        )
+        reason = f"not UTF-8 at byte {offset} (0x{data[offset]:02x}); convert it first"
+        return BadLetter(name, reason, f"iconv -f WINDOWS-1252 -t UTF-8 {path}")
     cleaned = clean(text).text
     if not any(char.isalpha() for char in cleaned):
         return BadLetter(name, "no words in it; put the text of the letter in it or leave it out")
