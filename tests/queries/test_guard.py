@@ -45,6 +45,21 @@ REFUSED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("INSERT DATA { <http://e/a> <http://e/b> <http://e/c> }", "INSERT"),
+        ("PREFIX e: <http://e/>\nBASE <http://e/>\ndelete where { ?s ?p ?o }", "DELETE"),
+        ("# DROP\nWITH <http://e/g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", "WITH"),
+        ("CLEAR ALL", "CLEAR"),
+    ],
+)
+def test_who_writes_is_told_that_questions_read(text: str, word: str) -> None:
+    """The word that is refused is named, where the engine would only say what it expected."""
+    with pytest.raises(BadQuery, match=f"^{word}: a question only reads"):
+        check(text)
+
+
 @pytest.fixture
 def knocks() -> "tuple[str, list[int]]":
     """Return an address on this machine, and a list that grows when somebody connects to it."""

@@ -17,6 +17,14 @@ def test_text_knows_the_prefixes(graph: Path) -> None:
     assert (answer.form, answer.texts()) == ("ask", [("true",)])
 
 
+def test_sparql_without_braces_is_sparql(graph: Path) -> None:
+    """DESCRIBE names a thing alone; an update is refused as one, not as an unknown name."""
+    answer = run("DESCRIBE <https://w3id.org/kamergraaf/id/mission/minusma>", None, graph)
+    assert answer.form == "graph" and answer.rows
+    with pytest.raises(BadQuery, match="^DROP: a question only reads"):
+        run("DROP ALL", None, graph)
+
+
 def test_file(graph: Path, tmp_path: Path) -> None:
     """A file with a heading takes parameters as a named question does."""
     file = tmp_path / "eigen.rq"

@@ -24,6 +24,11 @@ _QUIET = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# The engine refuses updates too, but says only that it expected something else.
+_UPDATE = re.compile(
+    r"\s*(?:(?:prefix\s+[^\s:]*:|base)\s+)*(insert|delete|load|clear|drop|create|add|move|copy|with)\b",
+    re.IGNORECASE,
+)
 
 
 def check(text: str) -> None:
@@ -39,6 +44,10 @@ def check(text: str) -> None:
     if re.search(r"\\u", text, re.IGNORECASE):
         raise BadQuery(r"\u escapes are not read in a question; write the character itself")
     words = code(text)
+    if update := _UPDATE.match(words):
+        raise BadQuery(
+            f"{update[1].upper()}: a question only reads; kamergraaf build writes the graph"
+        )
     if re.search("service", words, re.IGNORECASE):
         raise BadQuery("SERVICE: a question reads this graph only, it cannot ask another one")
     if re.search(r"(?<![?$:])\bfrom\b", words, re.IGNORECASE):

@@ -15,6 +15,12 @@ from kamergraaf.queries.guard import check
 from kamergraaf.queries.named import NamedQuery, named, parse
 
 
+# SPARQL that needs no braces; the other words are here to be refused as what they are.
+_BARE = re.compile(
+    r"\s*(?:prefix|base|describe|load|clear|drop|create|add|move|copy)\s", re.IGNORECASE
+)
+
+
 def run(
     question: str,
     parameters: Mapping[str, str] | None = None,
@@ -63,6 +69,8 @@ def find(question: str) -> NamedQuery:
             return parse(path.name, path.read_text("utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             raise BadQuery(f"{question}: cannot be read as UTF-8 text") from error
+    if _BARE.match(question):
+        return parse("question", question)
     near = get_close_matches(question, names, n=3, cutoff=0.5)
     told = f"did you mean {' or '.join(near)}?" if near else "see kamergraaf query --list"
     raise BadQuery(f"{question}: no named question, no file and no SPARQL text; {told}")
