@@ -14,7 +14,6 @@ from kamergraaf.queries.answer import Answer, Value
 from kamergraaf.queries.guard import check
 from kamergraaf.queries.named import NamedQuery, named, parse
 
-
 # SPARQL that needs no braces; the other words are here to be refused as what they are.
 _BARE = re.compile(
     r"\s*(?:prefix|base|describe|load|clear|drop|create|add|move|copy)\s", re.IGNORECASE
