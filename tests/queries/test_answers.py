@@ -1,8 +1,16 @@
 """The questions that a clerk asks first, on letters whose answers are known."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from kamergraaf.model import Change, DateTerm, Moment
 from kamergraaf.queries import run
+from kamergraaf.rdf import dataset
+from kamergraaf.store import publish
+from tests.rdf.example import statements
 
 
 def test_who_signed(graph: Path) -> None:
@@ -45,6 +53,31 @@ def test_what_ended_or_was_suspended(graph: Path) -> None:
     assert row[:3] == ("EUCAP Sahel Niger", "suspended", "suspended")
     assert row[-1] == "De training door EUCAP Sahel Niger is opgeschort"
     assert not run("beeindigd-of-opgeschort", {"until": "2022"}, graph).rows
+
+
+@pytest.mark.parametrize(
+    ("change", "deadlines"), [("new", [""]), ("restated", ["2022-06-30"])], ids=["new", "restated"]
+)
+def test_deadline_before_the_letter(change: Change, deadlines: list[str], tmp_path: Path) -> None:
+    """A new promise has none; one that is repeated may be overdue, and when it was made is none."""
+    told, *_ = statements()
+    when = Moment(date(2022, 1, 3), date(2022, 1, 3), "2022-01-03")
+    due = Moment(date(2022, 4, 1), date(2022, 6, 30), "2022-04/2022-06")
+    days = (DateTerm("event", when, "op 3 januari"), DateTerm("event", due, "voor juli"))
+    promises = tuple(
+        replace(each, dates=days, change=change) if each.kind == "inform-parliament" else each
+        for each in told.commitments
+    )
+    publish(dataset([replace(told, commitments=promises)]), tmp_path, {}, lambda _, site: None)
+    rows = run("toezeggingen-aan-de-kamer", None, tmp_path).texts()
+    assert [row[0] for row in rows] == deadlines
+
+
+def test_deadline_of_a_promise(graph: Path) -> None:
+    """The last day that the words allow, and only those due by a day when one is given."""
+    (row,) = run("toezeggingen-aan-de-kamer", None, graph).texts()
+    assert row[:2] == ("2023-07-07", "voor het zomerreces van 2023")
+    assert not run("toezeggingen-aan-de-kamer", {"until": "2022"}, graph).rows
 
 
 def test_running_on_a_day(graph: Path) -> None:
