@@ -84,6 +84,19 @@ def test_search_and_filters_narrow_list_and_drawing(page: Page, built: Path) -> 
     assert page.evaluate(drawn) == everything
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("16 personen", 1), ("6 personen", 0), ("bewindspersonen", 0), ("rsonen", 3)],
+)
+def test_search_reads_what_an_article_tells(
+    words: str, found: int, page: Page, built: Path
+) -> None:
+    """Parts of words and whole numbers, not the titles that every article has."""
+    opened(page, built)
+    page.fill("#search", words)
+    expect(page.locator("#list article[data-kind=commitment]:not([hidden])")).to_have_count(found)
+
+
 def test_address_of_a_thing_opens_it(page: Page, built: Path) -> None:
     """The part after # is a lasting address of a thing in the page."""
     page.goto((built / "site" / "index.html").as_uri() + "#mission/minusma")

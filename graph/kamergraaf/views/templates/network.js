@@ -18,7 +18,7 @@
   const edges = new vis.DataSet(read("edges").map((edge, i) => ({ id: i, ...edge })));
   const quiet = new Set(edges.get({ filter: (edge) => edge.hidden }).map((edge) => edge.id));
   const articles = new Map(all("#list article").map((article) => [article.id, article]));
-  const text = new Map([...articles].map(([id, each]) => [id, plain(each.textContent)]));
+  const text = new Map([...articles].map(([id, each]) => [id, plain(told(each))]));
   const network = new vis.Network($("mynetwork"), { nodes, edges }, read("options"));
   window.kamergraaf = { network, choose };
   let chosen = null;
@@ -29,13 +29,24 @@
     return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   }
 
+  // What is the same in every article, as «Bewindspersonen (4)», is not searched.
+  function told(article) {
+    const copy = article.cloneNode(true);
+    for (const title of copy.querySelectorAll("dt, h4, .kind")) title.replaceWith(" ");
+    return copy.textContent;
+  }
+
+  // A part of a word is enough, as Dutch words are long; a number is meant whole: 16 is not 2016.
+  const holds = (words, word) =>
+    /^\d+$/.test(word) ? new RegExp("(?<!\\d)" + word + "(?!\\d)").test(words) : words.includes(word);
+
   // A page inside another one, as in a notebook, has no address of its own.
   const remember = (address) => {
     if (location.protocol !== "about:") history.replaceState(null, "", address);
   };
 
   const named = (article, words) =>
-    words.every((word) => plain(article.querySelector("h3 a").textContent).includes(word));
+    words.every((word) => holds(plain(article.querySelector("h3 a").textContent), word));
 
   function choose(id, move) {
     const article = articles.get(id);
@@ -76,7 +87,7 @@
     const status = $("status").value;
     const kinds = new Set(all("#legend input:checked").map((box) => box.value));
     const narrowed = words.length || mission || status;
-    const fits = (id) => words.every((word) => text.get(id).includes(word));
+    const fits = (id) => words.every((word) => holds(text.get(id), word));
     const shown = new Set();
     for (const [id, article] of articles) {
       const own = article.dataset.kind === "commitment";
