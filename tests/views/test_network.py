@@ -48,6 +48,9 @@ def test_facts_in_dutch(network: nx.MultiDiGraph, graph: Dataset) -> None:
     """Numbers, dates and conditions are told in words, as the letter has them."""
     told = {each.name: each for each in articles(network, Facts(graph))}
     minusma = dict(told["personele bijdrage: MINUSMA"].facts)
+    assert minusma["Wie"] == "Kabinet-Rutte IV"
+    promise = next(dict(each.facts) for name, each in told.items() if name.startswith("toezegging"))
+    assert promise["Wie"] == "Kajsa Ollongren, Minister van Defensie"
     assert minusma["Mensen"] == "ten hoogste 16 personen"
     assert minusma["Einde"] == "tot en met 30 juni 2024 (2024-06-30)"
     assert minusma["Voorwaarde"] == "mits de veiligheid het toelaat"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 
 import networkx as nx
-from rdflib import ORG, RDFS, SKOS, URIRef
+from rdflib import ORG, PROV, RDFS, SKOS, URIRef
 from rdflib.term import Node
 
 from kamergraaf.iris import ID
@@ -110,7 +110,8 @@ def _links(network: nx.MultiDiGraph, node: str) -> dict[str, list[Link]]:
 def _commitment(facts: Facts, commitment: Node, data: dict[str, object]) -> list[tuple[str, str]]:
     """Return the facts of a commitment as Dutch label and words."""
     state = current_state(facts, commitment)
-    told = [
+    told = [("Wie", _name(facts, node)) for node in facts.values(state, PROV.wasAttributedTo)]
+    told += [
         ("Soort", _label(facts, commitment, KG.kind)),
         ("Stand", _label(facts, state, KG.status)),
         ("Wijziging", _label(facts, state, KG.change)),
