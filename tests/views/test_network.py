@@ -111,6 +111,21 @@ def test_focus_shows_what_lies_around(built: Path) -> None:
     assert page(built) == (built / "site" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("focus", "name"),
+    [
+        ("ICOI", "financiële bijdrage: ICOI"),
+        ("België", "financiële bijdrage: ICOI"),
+        ("Sahel", "beleid of besluit: Sahel"),
+    ],
+)
+def test_focus_on_what_commitments_name(built: Path, focus: str, name: str) -> None:
+    """Who gets something, takes part, or a region: no dot, but its commitments are drawn."""
+    html = page(built, focus)
+    assert f">{name}</a>" in html
+    assert "personele bijdrage: Blauwvoet" not in html
+
+
 @pytest.mark.parametrize("focus", ["Noorwegen", "https://example.org/x", "Bestaat niet"])
 def test_focus_on_nothing_is_said(built: Path, focus: str) -> None:
     """A thing without commitments, or none at all, is an error and not an empty page."""

@@ -17,8 +17,8 @@ def write_site(dataset: Dataset, site: Path) -> None:
 def page(graph: Path, focus: str | None = None) -> str:
     """Return the network page of a build, or of what lies around one thing.
 
-    ``focus`` is an IRI or the name of a mission, minister, country or letter.  Raises ``BadQuery`` when it
-    names nothing, or nothing to draw, and ``BadData`` when there is no build.
+    ``focus`` is an IRI or the name of a mission, minister, country, letter, organisation or region.  Raises
+    ``BadQuery`` when it names nothing, or nothing to draw, and ``BadData`` when there is no build.
     """
     from kamergraaf.queries.terms import term
     from kamergraaf.store import open_graph

@@ -1,13 +1,15 @@
 """The network page: who, for which mission, in which country, in which letter, in which words."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-from rdflib import Dataset
+from rdflib import Dataset, URIRef
 
 from kamergraaf.errors import BadQuery
+from kamergraaf.rdf.terms import KG
 from kamergraaf.store.facts import Facts
 from kamergraaf.store.network import projected
 from kamergraaf.views.articles import KINDS, Article, address, articles
@@ -60,25 +62,34 @@ _OPTIONS = {
 def network_page(dataset: Dataset, focus: str | None = None) -> str:
     """Return the network of a graph as one HTML page that needs nothing else.
 
-    With ``focus``, the IRI of a node, only what lies around it is drawn.  Raises ``BadQuery`` when that is
-    nothing.
+    With ``focus``, the IRI of a node or of what commitments name, only what lies around it is drawn.  Raises
+    ``BadQuery`` when that is nothing.
     """
     facts = Facts(dataset)
     network = projected(facts)
     if focus is not None:
-        network = around(network, focus)
+        network = around(network, focus, naming(facts, focus))
     told = articles(network, facts)
     return _rendered(drawing(network), told, focus)
 
 
-def around(network: nx.MultiDiGraph, focus: str) -> nx.MultiDiGraph:
-    """Return a node, the commitments beside it, and all that these touch."""
-    if focus not in network:
+def naming(facts: Facts, thing: str) -> list[str]:
+    """Return the commitments that are for a thing, with it, or about a region of that IRI."""
+    ways = (KG.beneficiary, KG.partner, KG.place)
+    return [str(each) for way in ways for each in facts.subjects(way, URIRef(thing))]
+
+
+def around(network: nx.MultiDiGraph, focus: str, naming: Iterable[str] = ()) -> nx.MultiDiGraph:
+    """Return a node, the commitments beside it or ``naming`` it, and all that these touch.
+
+    What is no node, as an organisation, is drawn as the commitments that name it.
+    """
+    kept = {each for each in naming if each in network}
+    if focus in network:
+        kept |= {focus, *network.successors(focus), *network.predecessors(focus)}
+    if not kept:
         raise BadQuery(f"{address(focus)}: no commitment in this graph has to do with it")
-    beside = set(network.successors(focus)) | set(network.predecessors(focus))
-    commitments = {n for n in beside | {focus} if network.nodes[n]["kind"] == "commitment"}
-    kept = beside | {focus}
-    for commitment in commitments:
+    for commitment in [n for n in kept if network.nodes[n]["kind"] == "commitment"]:
         kept |= set(network.successors(commitment))
     part: nx.MultiDiGraph = network.subgraph(kept).copy()
     ordered = nx.MultiDiGraph()
