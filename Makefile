@@ -26,7 +26,7 @@ python:
 $(VENV)/.run: pyproject.toml | python
 	@echo "Installing kamergraaf in $(VENV) ..."
 	@$(VENV)/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	@$(VENV)/bin/python -m pip install $(PIP_QUIET) -e .
+	@$(VENV)/bin/python -m pip install $(PIP_QUIET) -e ".[check]"
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | python
@@ -37,7 +37,7 @@ $(VENV)/.dev: pyproject.toml | python
 
 demo: $(VENV)/.run
 	@$(VENV)/bin/kamergraaf build corpus/letters --out out
-	@echo "Open out/site/index.html in a browser."
+	@echo "Open out/site/index.html in a browser; ask with $(VENV)/bin/kamergraaf query --list"
 
 test: $(VENV)/.dev
 	@$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
