@@ -1,6 +1,7 @@
 """What surrounds a clause: the annotations by place, the paragraph, the headings above it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -13,10 +14,15 @@ from kamergraaf.model import (
     Entity,
     EntityKind,
     Headcount,
+    Link,
     Paragraph,
     Sentence,
     TimeExpression,
 )
+
+
+FEWEST = 5
+"""So many mentions at least make a country what a letter is about."""
 
 
 class Placed(Protocol):
@@ -87,6 +93,19 @@ class Context:
     def paragraph(self, sentence: Sentence) -> Paragraph:
         """Return the paragraph of a sentence."""
         return self.letter.paragraphs[sentence.paragraph]
+
+    @cached_property
+    def main_country(self) -> Link | None:
+        """The one country abroad that the letter is about: it has most of all mentions of countries,
+        and five at least.
+
+        Of the commitments that name no country in the letters written for development, four in five
+        are then about that country.
+        """
+        links = [e.links[0] for e in self.annotated.entities if e.kind == "country" and len(e.links) == 1]
+        abroad = Counter(link for link in links if not link.id.endswith("/nld"))
+        (main, mentions), *_ = abroad.most_common(1) or [(None, 0)]
+        return main if mentions >= FEWEST and mentions > abroad.total() / 2 else None
 
     @cached_property
     def _headings(self) -> list[tuple[int, ...]]:

@@ -108,6 +108,8 @@ def countries(
         places = _of_missions(named_missions)
     if not places and not named_missions and candidate.sense not in {"inform"}:
         places = _country_of_section(candidate, context)
+    if not places and (main := context.main_country):
+        places = (main,)
     together = partners + list(candidate.actor.partners)
     return places, links(together)
 
