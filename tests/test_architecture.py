@@ -8,7 +8,7 @@ import pytest
 import kamergraaf
 
 FLOW = ["text", "annotations", "statements", "rdf", "store", "queries", "views"]
-FOUNDATION = {"model", "errors", "resources", "iris", "reference"}
+FOUNDATION = {"source", "model", "errors", "resources", "iris", "reference"}
 AROUND = {"cli", "pipeline", "extract", "evaluate"}
 PACKAGE = Path(kamergraaf.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))

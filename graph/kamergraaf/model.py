@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from kamergraaf.source import Form, Place
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -35,6 +37,8 @@ Modality = Literal[
 ]
 Scope = Literal["dutch-share", "joint-total", "earmarked-part", "estimate", "unknown"]
 Qualifier = Literal["max", "exact", "approx", "min"]
+Fact = Literal["dossiers", "number", "title", "date", "chamber"]
+FactPlace = Literal["metadata", "head", "closing", "text"]
 DateRole = Literal["start", "end", "decision", "event"]
 EntityKind = Literal["mission", "country", "region", "organisation", "person", "office"]
 MeetingForm = Literal["meeting", "call", "visit", "conference", "council", "debate"]
@@ -42,16 +46,6 @@ ActKind = Literal["raise-concern", "emphasise", "urge", "consult", "request", "s
 
 
 # ------------------------------------------------------------------------------ stage text
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One input file as read: ``name`` is relative to the argument it was found under."""
-
-    name: str
-    sha256: str
-    text: str
-    """The decoded text, as it stands in the file (offsets in code points of it)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of clean text that stands in the source letter for letter or by one substitution."""
@@ -115,6 +109,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class FactOrigin:
+    """Where a fact of a letter was found: in which field of the metadata, in the letterhead or page
+    heads, above the signatures, or inferred from the running text.
+    """
+
+    fact: Fact
+    place: FactPlace
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFacts:
     """What a letter says about itself; ``*_source`` tells a stated fact from an inferred one."""
 
@@ -128,6 +133,7 @@ class LetterFacts:
     signatories: tuple[Signatory, ...] = ()
     on_behalf_of: tuple[Signatory, ...] = ()
     references: tuple[Reference, ...] = ()
+    origins: tuple[FactOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,9 @@ class Letter:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     facts: LetterFacts
+    form: Form = "txt"
+    places: tuple[Place, ...] = ()
+    """As in ``SourceFile``: ``text.place`` gives the one of an offset of the clean text."""
 
 
 # ----------------------------------------------------------------------- stage annotations

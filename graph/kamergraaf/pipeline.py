@@ -14,8 +14,9 @@ from typing import Any
 
 from kamergraaf import __version__
 from kamergraaf.errors import BadLetter, KamergraafError
-from kamergraaf.model import SourceFile, Statements
+from kamergraaf.model import Statements
 from kamergraaf.resources import resource
+from kamergraaf.source import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

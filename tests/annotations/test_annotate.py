@@ -9,7 +9,8 @@ import pytest
 from kamergraaf import text
 from kamergraaf.annotations import annotate
 from kamergraaf.annotations.language import sentence_span
-from kamergraaf.model import AnnotatedLetter, SourceFile
+from kamergraaf.model import AnnotatedLetter
+from kamergraaf.source import SourceFile
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LETTERS = sorted((CORPUS / "letters").glob("*.txt"))

@@ -1,5 +1,6 @@
 """What is read, in which order, and what is said of files that are no letter."""
 
+import codecs
 import hashlib
 import io
 import os
@@ -8,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from kamergraaf.errors import BadLetter
-from kamergraaf.model import SourceFile
-from kamergraaf.text import read
+from kamergraaf.source import Limits, SourceFile
 from kamergraaf.text.read import sources
+from kamergraaf.text.readers.content import LONGEST
 
 DUTCH = "Het kabinet heeft besloten de bijdrage aan deze missie met een jaar te verlengen."
 ENGLISH = "The government has decided to extend its contribution to this mission by one year."
@@ -81,12 +82,13 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
         (b" \r\n\t\n", "empty"),
         (b"\xef\xbb\xbf", "no words"),
         (b"--- 12 ---\n***\n", "no words"),
-        (b"%PDF-1.7 \x00\x01", "pdftotext -layout"),
-        (b"PK\x03\x04\x14\x00", "Word document"),
+        (b"PK\x03\x04\x14\x00", "damaged zip or Word"),
+        (b"\xd0\xcf\x11\xe0", "old or encrypted Word"),
+        (b"{\\rtf1 Brief}", "RTF"),
         (b"Brief\x00\x01\x02", "binary"),
-        ("Categorieën".encode("utf-16"), "iconv -f UTF-16"),
-        (DUTCH.replace("besloten", "geïnd").encode("latin-1"), "not UTF-8 at byte 20 (0xef)"),
-        (b"\xef\xbb\xbfge\xefnd", "not UTF-8 at byte 5 (0xef)"),
+        (DUTCH.encode("utf-16")[:-1], "UTF-16 that is damaged at byte 162"),
+        (b"be\x81sloten", "neither UTF-8 (not at byte 2, 0x81) nor Windows-1252"),
+        ("één besluit en één".encode() + b"\xe9\xe9n", "neither UTF-8 (not at byte 22, 0xe9)"),
         (ENGLISH.encode(), "not Dutch but English"),
         ("Москва и Киев ведут переговоры о прекращении огня. ".encode() * 9, "unknown language"),
     ],
@@ -101,22 +103,46 @@ def test_content_that_is_no_letter(tmp_path: Path, content: bytes, said: str) ->
     assert str(tmp_path) not in found.reason
 
 
-def test_the_command_to_convert_takes_the_path_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "brief 1.txt"
-    path.write_bytes("geïnd".encode("latin-1"))
-    assert f"iconv -f WINDOWS-1252 -t UTF-8 '{path}'" in str(refused(path))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+def test_encodings(tmp_path: Path, encoding: str, bom: bytes) -> None:
+    text = f"{DUTCH} Daarmee is € 2,5 miljoen geïnd – «één» bijdrage."
+    path = tmp_path / "brief.txt"
+    path.write_bytes((bom if encoding == "cp1252" else b"") + text.encode(encoding))
+    (only,) = sources([path])
+    assert isinstance(only, SourceFile)
+    assert only.text == text
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE])
+def test_either_order_of_utf_16(tmp_path: Path, mark: bytes) -> None:
+    order = "utf-16-be" if mark == codecs.BOM_UTF16_BE else "utf-16-le"
+    path = tmp_path / "brief.txt"
+    path.write_bytes(mark + DUTCH.encode(order))
+    (only,) = sources([path])
+    assert isinstance(only, SourceFile)
+    assert only.text == DUTCH
 
 
 def test_too_large(tmp_path: Path) -> None:
     path = tmp_path / "groot.txt"
-    path.write_bytes(b"Het kabinet besluit. " * (read.LARGEST // 20))
-    assert "larger than 5 MB" in refused(path).reason
+    path.write_bytes(b"Het kabinet besluit. " * 50_000)
+    (only,) = sources([path], Limits(megabytes=1))
+    assert isinstance(only, BadLetter)
+    assert only.reason == "larger than 1 MB; raise --max-megabytes or leave it out"
+
+
+def test_too_much_text(tmp_path: Path) -> None:
+    path = tmp_path / "groot.txt"
+    path.write_bytes(b"Het kabinet besluit. " * (LONGEST // 20))
+    assert "more than 5 million characters" in refused(path).reason
 
 
 def test_too_large_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "LARGEST", 1000)
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(DUTCH.encode() * 20)))
-    assert "larger than" in refused("-").reason
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(DUTCH.encode() * 20_000)))
+    (only,) = sources(["-"], Limits(megabytes=1))
+    assert isinstance(only, BadLetter)
+    assert "larger than" in only.reason
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
@@ -125,7 +151,7 @@ def test_what_is_not_there(tmp_path: Path) -> None:
 
 
 def test_another_kind_of_file_is_refused_when_named(folder: Path) -> None:
-    assert ".txt or .md" in refused(folder / "tabel.csv").reason
+    assert ".pdf or .zip" in refused(folder / "tabel.csv").reason
 
 
 def test_a_directory_without_letters(tmp_path: Path) -> None:
@@ -174,7 +200,7 @@ def test_links_that_go_round(folder: Path) -> None:
 
 def test_the_others_go_on(folder: Path) -> None:
     (folder / "aa.txt").write_text(ENGLISH)
-    (folder / "onder" / "bb.txt").write_bytes(b"\xff")
+    (folder / "onder" / "bb.txt").write_bytes(b"\x81")
     assert names(folder) == [
         "a.md",
         "! aa.txt",

@@ -1,17 +1,20 @@
 """Stage text: files become letters, clean running text with sentences, facts and the way back."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kamergraaf import iris, reference
 from kamergraaf.errors import BadLetter
-from kamergraaf.model import Letter, LetterFacts, SourceFile
+from kamergraaf.model import Letter, LetterFacts
+from kamergraaf.source import Place, SourceFile
 from kamergraaf.text.clean import Cleaned, clean, source_span
+from kamergraaf.text.clean import cleaned as clean_source
 from kamergraaf.text.facts import letter_facts
 from kamergraaf.text.read import sources
 from kamergraaf.text.sentences import split
 
-__all__ = ["Cleaned", "clean", "letter", "letters", "source_span", "sources", "split"]
+__all__ = ["Cleaned", "clean", "letter", "letters", "place", "source_span", "sources", "split"]
 
 
 def letters(paths: Sequence[Path | str]) -> Iterator[Letter | BadLetter]:
@@ -30,8 +33,8 @@ def letter(source: SourceFile) -> Letter:
     >>> one.text, one.id.rsplit("/", 1)[1]
     ('Nederland levert een bijdrage.', 'ongedateerd-onbekend-00000000')
     """
-    cleaned = clean(source.text)
-    facts = letter_facts(cleaned.text, cleaned.paragraphs, cleaned.running_heads)
+    cleaned = clean_source(source)
+    facts = letter_facts(cleaned.text, cleaned.paragraphs, cleaned.running_heads, source.metadata)
     return Letter(
         id=_id(facts, source.sha256),
         file=source.name,
@@ -42,7 +45,23 @@ def letter(source: SourceFile) -> Letter:
         paragraphs=cleaned.paragraphs,
         sentences=split(cleaned.text, cleaned.paragraphs),
         facts=facts,
+        form=source.form,
+        places=source.places,
     )
+
+
+def place(letter: Letter, offset: int) -> Place | None:
+    """Return the page or element where this offset of the clean text stands, None in a text file.
+
+    >>> pages = (Place(0, page=1), Place(9, page=2))
+    >>> text = "Een dag.\\fTwee dagen."
+    >>> one = letter(SourceFile("b.pdf", "0" * 64, text, "pdf", places=pages))
+    >>> [place(one, one.text.find(word)).page for word in ("dag", "dagen")]
+    [1, 2]
+    """
+    start, _ = source_span(letter.pieces, offset, offset + 1)
+    at = bisect_right(letter.places, start, key=lambda one: one.start)
+    return letter.places[at - 1] if at else None
 
 
 def _id(facts: LetterFacts, file_sha: str) -> str:

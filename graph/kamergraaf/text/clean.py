@@ -6,22 +6,24 @@ paragraphs, and the seams where a line meets the next.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
 from kamergraaf.model import Paragraph, Piece
+from kamergraaf.source import Part, SourceFile
 from kamergraaf.text.characters import CELL, SIGNS, SOFT_HYPHEN, normalised
 from kamergraaf.text.columns import unfolded
-from kamergraaf.text.footnotes import separate
+from kamergraaf.text.footnotes import separate, without_raised
 from kamergraaf.text.hyphens import Words
-from kamergraaf.text.lines import Line, layout, split
+from kamergraaf.text.lines import Layout, Line, layout, split
 from kamergraaf.text.mapped import Mapped, source_span
 from kamergraaf.text.markup import stripped
 from kamergraaf.text.paragraphs import Block, blocks
 from kamergraaf.text.running_heads import without_running_heads
+from kamergraaf.text.structure import structured
 
-__all__ = ["Cleaned", "clean", "source_span"]
+__all__ = ["Cleaned", "clean", "cleaned", "source_span"]
 
 
 _LEFT_OVER = re.compile(f"[{SIGNS}{SOFT_HYPHEN}]").finditer
@@ -40,6 +42,11 @@ class Cleaned:
     """Page headers and footers, which are not in the text, in their order."""
 
 
+def cleaned(source: SourceFile) -> Cleaned:
+    """Return the clean running text of a file, by its structure where that is known."""
+    return clean(source.text) if source.parts is None else _restructured(source.parts)
+
+
 # Reading a file looks at its clean text for the language, and the letter is then made of the same.
 @lru_cache(maxsize=1)
 def clean(source_text: str) -> Cleaned:
@@ -52,6 +59,27 @@ def clean(source_text: str) -> Cleaned:
     lines, heads = without_running_heads(split(text))
     shape = layout(lines)
     body, notes = separate(lines, shape, text.text)
+    return _made(text, body, notes, shape, heads)
+
+
+@lru_cache(maxsize=1)
+def _restructured(parts: tuple[Part, ...]) -> Cleaned:
+    text, lines, notes = structured(parts)
+    shape = replace(layout(lines), spaced=True, known=True)
+    if notes:
+        lines = without_raised(lines, text.text)
+    else:
+        lines, notes = separate(lines, shape, text.text)
+    return _made(text, lines, notes, shape, ())
+
+
+def _made(
+    text: Mapped,
+    body: Sequence[Line],
+    notes: Sequence[list[Line]],
+    shape: Layout,
+    heads: Sequence[str],
+) -> Cleaned:
     found = blocks(body, shape)
     found += [Block("footnote", note) for note in notes]
     words = Words([line.text for block in found for line in block.lines])

@@ -1,6 +1,17 @@
 """What a letter says about itself: dossier, number, title, date, chamber, signatories, references."""
 
-from kamergraaf.model import LetterFacts, Moment, Origin, Paragraph, Signatory
+from collections.abc import Sequence
+
+from kamergraaf.model import (
+    Fact,
+    FactOrigin,
+    FactPlace,
+    LetterFacts,
+    Moment,
+    Origin,
+    Paragraph,
+    Signatory,
+)
 from kamergraaf.text.head import (
     dossiers_and_number,
     head_lines,
@@ -11,6 +22,7 @@ from kamergraaf.text.head import (
     title,
 )
 from kamergraaf.text.infer import infer_date
+from kamergraaf.text.metadata import Stated, stated
 from kamergraaf.text.references import find_references
 from kamergraaf.text.signatories import read_on_behalf, read_signatories, with_tenure
 
@@ -20,35 +32,51 @@ _LAST_LINES = 25
 
 
 def letter_facts(
-    text: str, paragraphs: tuple[Paragraph, ...], running_heads: tuple[str, ...]
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    running_heads: tuple[str, ...],
+    metadata: Sequence[tuple[str, str]] = (),
 ) -> LetterFacts:
     """Return what the letter states about itself, and what follows from its words where it does not.
 
     ``text`` is the clean running text, one paragraph a line; ``running_heads`` are the page headers
-    that were taken out of it.  Offsets of the references are code points of ``text``.
+    that were taken out of it; ``metadata`` are the fields of the file, which go before both.
+    Offsets of the references are code points of ``text``.
     """
+    own = stated(metadata)
     lines = [text[one.start : one.end] for one in paragraphs if one.kind not in _NOT_IN_ROW]
     head = head_lines(lines)
     printed = tuple(text[one.start : one.end] for one in paragraphs if one.kind == "running-head")
     running = (*running_heads, *printed)
     dossiers, number = dossiers_and_number(head, running)
+    dossiers = tuple(dict.fromkeys([*own.dossiers, *dossiers]))
+    number = own.number or number
     references = tuple(
         one
         for one in find_references(text, paragraphs)
         if number is None or one.target not in {f"{dossier}-{number}" for dossier in dossiers}
     )
     signatories = read_signatories(lines[len(head) :] or lines, "\n".join(head))
-    date = letter_date(head) or letter_date(lines[-_LAST_LINES:], dated_only=True)
+    day = own.date or letter_date(head)
+    date = day or letter_date(lines[-_LAST_LINES:], dated_only=True)
     source: Origin | None = "stated" if date else None
     if date is None:
-        date = infer_date(text, signatories, session_year(head, running))
+        date = infer_date(text, signatories, session_year(head, running)) or own.published
         source = "inferred" if date else None
-    chamber = stated_chamber(head, running)
+    chamber = own.chamber or stated_chamber(head, running)
     likely = chamber or likely_chamber(text, (one.target for one in references))
+    named = own.title or title(head)
+    places: dict[Fact, FactPlace | None] = {
+        "dossiers": "head" if dossiers else None,
+        "number": "head" if number else None,
+        "title": "head" if named else None,
+        "date": "head" if day else "closing" if source == "stated" else "text" if date else None,
+        "chamber": "head" if chamber else "text" if likely else None,
+    }
     return LetterFacts(
         dossiers=dossiers,
         number=number,
-        title=title(head),
+        title=named,
         date=date,
         date_source=source,
         chamber=likely,
@@ -56,6 +84,18 @@ def letter_facts(
         signatories=_held(signatories, date),
         on_behalf_of=read_on_behalf(lines),
         references=references,
+        origins=_origins(own, places),
+    )
+
+
+def _origins(own: Stated, places: dict[Fact, FactPlace | None]) -> tuple[FactOrigin, ...]:
+    """Return where each fact that is known was found; the fields of the file go first."""
+    return tuple(
+        FactOrigin(fact, "metadata", own.fields[fact])
+        if fact in own.fields
+        else FactOrigin(fact, place)
+        for fact, place in places.items()
+        if place
     )
 
 

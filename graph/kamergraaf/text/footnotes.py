@@ -43,7 +43,7 @@ def separate(
     marks = Marks(text)
     bodies, used = _matched(list(_candidates(lines, layout)), lines, marks)
     used += marks.raised()
-    used += [] if bodies else marks.chain()
+    used += [] if bodies or layout.known else marks.chain()
     used.sort()
     ranges = [_extent(number, bodies, lines, layout) for number in range(len(bodies))]
     notes: list[list[Line]] = []
@@ -51,6 +51,11 @@ def separate(
         opening = lines[first].without(lines[first].start, lines[first].start + body.label)
         notes.append([_unmarked(line, used) for line in (opening, *lines[first + 1 : stop])])
     return list(_remaining(lines, ranges, used)), notes
+
+
+def without_raised(lines: Sequence[Line], text: str) -> list[Line]:
+    """Return the lines without the numbers that the source raises above the line."""
+    return list(_remaining(lines, [], sorted(Marks(text).raised())))
 
 
 def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[_Body]:

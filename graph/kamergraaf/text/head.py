@@ -62,7 +62,7 @@ def dossiers_and_number(
     """Return the letter's own dossiers and its number in the first of them."""
     for line in running:
         if found := _RUNNING.search(line):
-            return _dossiers(found[3]), found[4]
+            return dossier_numbers(found[3]), found[4]
     for line in [*running, *head]:
         if found := _IDENTIFIER.search(line):
             return (found[1],), found[2]
@@ -70,7 +70,7 @@ def dossiers_and_number(
     number = None
     for line in head:
         if found := _DOSSIER_LINE.fullmatch(_INLINE_NUMBER.split(line)[0].strip()):
-            dossiers.update(dict.fromkeys(_dossiers(found[1])))
+            dossiers.update(dict.fromkeys(dossier_numbers(found[1])))
         if dossiers and number is None:
             number = _number(line)
     lettered = next((letter for line in head[:6] if (letter := _lettered(line))), None)
@@ -89,7 +89,8 @@ def _lettered(line: str) -> str | None:
     return found[1] if found else None
 
 
-def _dossiers(printed: str) -> tuple[str, ...]:
+def dossier_numbers(printed: str) -> tuple[str, ...]:
+    """Return the dossiers that stand in this text, written ``29521``, ``21501-02`` or ``36410-V``."""
     found = re.findall(r"(\d{2})[ .]?(\d{3})(?:[ -](\d{2}\b|[IVX]+\b|[A-J]\b))?", printed)
     return tuple("-".join(filter(None, [first + last, part])) for first, last, part in found)
 

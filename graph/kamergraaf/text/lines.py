@@ -82,6 +82,8 @@ class Layout:
     on purpose."""
     spaced: bool
     """Blank lines stand between paragraphs."""
+    known: bool = False
+    """Blank lines stand between paragraphs and nowhere else."""
 
     def stops_short(self, line: Line, following: Line, share: float = 1) -> bool:
         """Tell whether the next line's first word would have fitted on this line.
@@ -97,22 +99,27 @@ def _reach(line: Line, following: Line) -> int:
 
 def split(text: Mapped) -> list[Line]:
     """Return the lines of the text that are not blank, double spacing undone."""
+    return _single_spaced(_with_page_starts(parted(text.text)))
+
+
+def parted(text: str, offset: int = 0) -> list[Line]:
+    """Return the lines of a text that are not blank; it starts at ``offset`` of the mapped text."""
     found: list[Line] = []
     at, blank, page = 0, 0, False
-    for match in _ENDS.finditer(text.text):
-        line = _line(text.text, at, match.start(), blank, page)
+    for match in _ENDS.finditer(text):
+        line = _line(text, at, match.start(), blank, page, offset)
         if line:
             found.append(line)
             blank, page = 0, False
         else:
             blank += match.group() == "\n"
-            page = page or RULE in text.text[at : match.start()]
+            page = page or RULE in text[at : match.start()]
         page = page or match.group() == "\f"
         at = match.end()
-    return _single_spaced(_with_page_starts(found))
+    return found
 
 
-def _line(text: str, start: int, end: int, blank: int, page: bool) -> Line | None:
+def _line(text: str, start: int, end: int, blank: int, page: bool, offset: int) -> Line | None:
     raw = text[start:end]
     bare = raw.lstrip(" \t" + _SIGNS + CELL)
     lead = raw[: len(raw) - len(bare)]
@@ -122,7 +129,7 @@ def _line(text: str, start: int, end: int, blank: int, page: bool) -> Line | Non
         return None
     if CELL in bare:
         signs += CELL
-    begin = start + len(lead)
+    begin = offset + start + len(lead)
     return Line(((begin, begin + len(bare)),), bare, len(lead) - len(signs), blank, page, signs)
 
 

@@ -23,10 +23,10 @@ class Mapped:
     ends: array[int]
 
     @classmethod
-    def of(cls, source: str) -> Mapped:
-        """Return the source text itself, each character standing for itself."""
-        size = len(source)
-        return cls(source, array("I", range(size)), array("I", range(1, size + 1)))
+    def of(cls, source: str, at: int = 0) -> Mapped:
+        """Return the source text from ``at`` on, each character standing for itself."""
+        stop = at + len(source)
+        return cls(source, array("I", range(at, stop)), array("I", range(at + 1, stop + 1)))
 
     @classmethod
     def inserted(cls, text: str, start: int, end: int) -> Mapped:

@@ -95,6 +95,8 @@ def _opens(
     if kind != "body" or block.kind in ("table-row", "heading", "signature"):
         return True
     previous = block.lines[-1]
+    if layout.known and line.blank:
+        return True
     if previous.hyphened:
         return False
     if is_part("closing", previous.text) or _is_salutation(previous.text):

@@ -1,57 +1,57 @@
-"""Files, directories and standard input become source texts; what cannot be read is told in a line."""
+"""Files, folders, zip files and standard input become source texts, or a line that says why not."""
 
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shlex import quote
 
 from kamergraaf.errors import BadLetter
-from kamergraaf.model import SourceFile
-from kamergraaf.text.clean import clean
+from kamergraaf.source import Limits, SourceFile
+from kamergraaf.text.clean import cleaned
 from kamergraaf.text.language import other_language
+from kamergraaf.text.readers import REFUSED, SUFFIXES, Budget, Unreadable, archive, read
 
-LARGEST = 5_000_000
-"""The largest file that is read, in bytes; a letter of a hundred pages has a tenth of that."""
-SUFFIXES = (".txt", ".md")
 STANDARD_INPUT = "-"
+ZIP = ".zip"
+Found = tuple[str, bytes, str] | BadLetter
+"""Name and bytes of a file, and how it is named in a command."""
 
 # What stands beside letters in a directory and tells about them.
 _ABOUT = ("readme", "license", "licence", "changelog", "contributing")
-_KNOWN = {
-    b"%PDF": ("a PDF; convert it first", "pdftotext -layout {path}"),
-    b"PK\x03\x04": ("a Word document or zip archive; save it as plain text (.txt) first", ""),
-    b"\xd0\xcf\x11\xe0": ("an old Word document; save it as plain text (.txt) first", ""),
-    b"{\\rtf": ("an RTF document; save it as plain text (.txt) first", ""),
-    b"\xff\xfe": ("UTF-16; convert it to UTF-8 first", "iconv -f UTF-16 -t UTF-8 {path}"),
-    b"\xfe\xff": ("UTF-16; convert it to UTF-8 first", "iconv -f UTF-16 -t UTF-8 {path}"),
-}
+_LETTERS = (*SUFFIXES, *REFUSED)
+_KINDS = ".txt, .md, .html, .xml, .docx, .pdf or .zip"
 
 
-def sources(paths: Sequence[Path | str]) -> Iterator[SourceFile | BadLetter]:
-    """Yield each letter under these files and directories, ``-`` for standard input.
+def sources(
+    paths: Sequence[Path | str],
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+) -> Iterator[SourceFile | BadLetter]:
+    """Yield each letter under these files, folders and zip files, ``-`` for standard input.
 
-    Directories are read with all below them, in the order of the names, ``.txt`` and ``.md`` files
-    only; a README beside the letters is no letter.  A file that cannot be read as a Dutch letter is
+    Folders are read with all below them, and zip files with all in them, in the order of the names;
+    a README beside the letters is no letter.  A file that cannot be read as a Dutch letter is
     yielded as a ``BadLetter`` that says why and what to do, and the rest goes on.  A file reached
     twice is read once.
     """
     seen: set[str] = set()
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield _checked(STANDARD_INPUT, sys.stdin.buffer.read(LARGEST + 1))
+            data = sys.stdin.buffer.read(limits.megabytes * archive.MEGABYTE + 1)
+            yield _checked(STANDARD_INPUT, data, "letter.txt", limits)
             continue
-        path = Path(path)
-        for found, name in _files(path):
+        for found, name in _files(Path(path)):
             if isinstance(found, BadLetter):
                 yield found
                 continue
             real = os.path.realpath(found)
-            if real not in seen:
-                seen.add(real)
-                yield _read(found, name)
+            if real in seen:
+                continue
+            seen.add(real)
+            for each in _read(found, name, limits):
+                yield each if isinstance(each, BadLetter) else _checked(*each, limits)
 
 
 def _files(path: Path) -> Iterator[tuple[Path | BadLetter, str]]:
@@ -64,8 +64,7 @@ def _files(path: Path) -> Iterator[tuple[Path | BadLetter, str]]:
         count += 1
         yield found, name
     if not count:
-        reason = f"no letters in it; letters end in {' or '.join(SUFFIXES)}"
-        yield BadLetter(path.name or str(path), reason), ""
+        yield BadLetter(path.name or str(path), f"no letters in it; letters end in {_KINDS}"), ""
 
 
 def _below(
@@ -87,58 +86,101 @@ def _below(
                 yield BadLetter(shown, reason), shown
             else:
                 yield from _below(path, f"{shown}/", (*above, real))
-        elif path.suffix.lower() in SUFFIXES and not name.lower().startswith(_ABOUT):
+        elif _is_letter(name) or path.suffix.lower() == ZIP:
             yield path, shown
 
 
-def _read(path: Path, name: str) -> SourceFile | BadLetter:
-    if path.suffix.lower() not in SUFFIXES and path.exists():
-        return BadLetter(name, f"not a letter in text form; give a {' or '.join(SUFFIXES)} file")
+def _is_letter(name: str) -> bool:
+    path = PurePosixPath(name)
+    about = path.name.lower().startswith((*_ABOUT, "."))
+    return path.suffix.lower() in _LETTERS and not about
+
+
+def _read(path: Path, name: str, limits: Limits) -> Iterator[Found]:
+    """Yield the file, or the files in it when it is a zip file."""
+    suffix = path.suffix.lower()
+    if suffix not in (*SUFFIXES, ZIP) and path.exists():
+        reason = REFUSED.get(suffix, f"not a letter that is read; give a {_KINDS} file")
+        yield BadLetter(name, reason)
+        return
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return BadLetter(name, "not a regular file; pipe it in and name it -")
-        if status.st_size > LARGEST:
-            return _too_large(name)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        if not stat.S_ISREG(path.stat().st_mode):
+            yield BadLetter(name, "not a regular file; pipe it in and name it -")
+        elif suffix == ZIP:
+            yield from _packed(path, name, limits)
+        else:
+            yield name, _whole(path, limits), quote(str(path))
+    except Unreadable as error:
+        yield BadLetter(name, error.reason)
     except FileNotFoundError:
-        return BadLetter(name, "does not exist; check the name")
+        yield BadLetter(name, "does not exist; check the name")
     except PermissionError:
         reason = "no permission to read it; allow it first"
-        return BadLetter(name, reason, f"chmod +r {quote(str(path))}")
+        yield BadLetter(name, reason, f"chmod +r {quote(str(path))}")
     except OSError as error:
-        return BadLetter(name, f"cannot be opened ({error.strerror}); remove or repair it")
-    return _checked(name, data, quote(str(path)))
+        yield BadLetter(name, f"cannot be opened ({error.strerror}); remove or repair it")
 
 
-def _checked(name: str, data: bytes, path: str = "letter.txt") -> SourceFile | BadLetter:
+def _whole(path: Path, limits: Limits) -> bytes:
+    """Return the bytes of a file that nobody writes to meanwhile."""
+    with path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        data = file.read(limits.megabytes * archive.MEGABYTE + 1)
+        after = os.fstat(file.fileno())
+    unread = len(data) != after.st_size and len(data) <= limits.megabytes * archive.MEGABYTE
+    if unread or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Unreadable("changed while it was read; read it again when it is complete")
+    return data
+
+
+def _packed(path: Path, name: str, limits: Limits) -> Iterator[Found]:
+    count, total = 0, 0
+    with path.open("rb") as file, archive.opened(file) as packed:
+        for member, info in archive.members(packed, limits):
+            shown = f"{name}/{member}"
+            if PurePosixPath(member).suffix.lower() == ZIP:
+                yield BadLetter(shown, "a zip file in a zip file; unpack it first")
+            if not _is_letter(member) or member.startswith("__MACOSX/"):
+                continue
+            count += 1
+            try:
+                data = archive.unpacked(packed, info, limits)
+            except Unreadable as error:
+                yield BadLetter(shown, error.reason)
+                continue
+            total += len(data)
+            if total > limits.unpacked * archive.MEGABYTE:
+                raise Unreadable(
+                    f"more than {limits.unpacked} MB in it; raise --max-unpacked or unpack it first"
+                )
+            yield shown, data, "letter.txt"
+    if not count:
+        yield BadLetter(name, f"no letters in it; letters end in {_KINDS}")
+
+
+def _checked(name: str, data: bytes, path: str, limits: Limits) -> SourceFile | BadLetter:
     """Return the letter of these bytes, or why they are none; ``path`` is for commands to give."""
-    if len(data) > LARGEST:
-        return _too_large(name)
-    if not data.strip():
-        return BadLetter(name, "empty; put the text of the letter in it or leave it out")
-    for start, (reason, command) in _KNOWN.items():
-        if data.startswith(start):
-            return BadLetter(name, reason, command.format(path=path))
-    if b"\0" in data:
-        return BadLetter(name, "binary, not text; save the letter as plain text (UTF-8) first")
+    if len(data) > limits.megabytes * archive.MEGABYTE:
+        reason = f"larger than {limits.megabytes} MB; raise --max-megabytes or leave it out"
+        return BadLetter(name, reason)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        reason = f"not UTF-8 at byte {offset} (0x{data[offset]:02x}); convert it first"
-        return BadLetter(name, reason, f"iconv -f WINDOWS-1252 -t UTF-8 {path}")
-    cleaned = clean(text).text
-    if not any(char.isalpha() for char in cleaned):
+        content = read(name, data, Budget(limits))
+    except Unreadable as error:
+        return BadLetter(name, error.reason, error.command.replace("{path}", path))
+    source = SourceFile(
+        name,
+        sha256(data).hexdigest(),
+        content.text,
+        content.form,
+        content.parts,
+        content.places,
+        content.metadata,
+    )
+    text = cleaned(source).text
+    if not any(char.isalpha() for char in text):
         return BadLetter(name, "no words in it; put the text of the letter in it or leave it out")
-    if language := other_language(cleaned):
+    if language := other_language(text):
         return BadLetter(
             name, f"not Dutch but {language}; only Dutch letters are read, leave it out"
         )
-    return SourceFile(name, sha256(data).hexdigest(), text)
-
-
-def _too_large(name: str) -> BadLetter:
-    limit = f"{LARGEST / 1e6:.0f} MB"
-    return BadLetter(name, f"larger than {limit}; give one letter a file, as text")
+    return source

@@ -1,0 +1,46 @@
+"""A page or XML file as a tree of elements whose texts know where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kamergraaf.source import Run
+
+DEEPEST = 200
+"""Elements within elements; a letter has ten levels, a web page forty."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element with its attributes and, in order, its elements and texts."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Node | Run] = field(default_factory=list)
+
+    def elements(self) -> Iterator[Node]:
+        """Yield the elements directly in it."""
+        return (child for child in self.children if isinstance(child, Node))
+
+    def below(self) -> Iterator[Node]:
+        """Yield itself and every element in it, in document order."""
+        yield self
+        for child in self.elements():
+            yield from child.below()
+
+    def first(self, tag: str) -> Node | None:
+        """Return the first element with this tag that is directly in it."""
+        return next((child for child in self.elements() if child.tag == tag), None)
+
+    def runs(self) -> Iterator[Run]:
+        """Yield every text in it, in document order."""
+        for child in self.children:
+            if isinstance(child, Run):
+                yield child
+            else:
+                yield from child.runs()
+
+    def text(self) -> str:
+        """Return its text with single spaces."""
+        return " ".join("".join(run.text for run in self.runs()).split())

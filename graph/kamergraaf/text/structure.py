@@ -1,0 +1,86 @@
+"""Paragraphs of known structure become the lines that paragraphs of a letter are made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kamergraaf.source import Part, Run
+from kamergraaf.text.characters import (
+    BOLD,
+    CELL,
+    HEADINGS,
+    ITEM,
+    MARK_CLOSE,
+    MARK_OPEN,
+    normalised,
+)
+from kamergraaf.text.lines import Line, parted
+from kamergraaf.text.mapped import Mapped
+
+_SPACES = re.compile(" {2,}")
+_ONE_SPACE = str.maketrans("\n\r\f\t\v\x85\u2028\u2029", "        ")
+
+
+def structured(parts: Sequence[Part]) -> tuple[Mapped, list[Line], list[list[Line]]]:
+    """Return the text of these paragraphs with its signs, its lines, and the lines of each footnote.
+
+    Each paragraph opens a line after a blank one; a line break in it opens a line without.
+    """
+    whole = [_signed(part) for part in parts]
+    body = Mapped.joined(
+        text for part, text in zip(parts, whole, strict=True) if not _is_note(part)
+    )
+    notes = [text for part, text in zip(parts, whole, strict=True) if _is_note(part)]
+    text = Mapped.joined([body, *notes])
+    lines = parted(text.text[: len(body.text)])
+    at = len(body.text)
+    noted: list[list[Line]] = []
+    for note in notes:
+        found = parted(note.text, at)
+        noted += [found] if found else []
+        at += len(note.text)
+    return text, lines, noted
+
+
+def _is_note(part: Part) -> bool:
+    return part.kind == "footnote"
+
+
+def _signed(part: Part) -> Mapped:
+    pieces: list[Mapped] = []
+    for number, cell in enumerate(part.cells):
+        text = Mapped.joined(_run(run) for run in cell)
+        if number or part.kind == "row":
+            at = text.source(0, 0)[0]
+            pieces.append(Mapped.inserted(CELL, at, at))
+            text = text.edit((m, m + 1, " ") for m in _breaks(text.text))
+        pieces.append(text)
+    joined = Mapped.joined(pieces)
+    joined = joined.edit((*match.span(), " ") for match in _SPACES.finditer(joined.text))
+    first, last = joined.source(0, 0)[0], joined.ends[-1] if joined.ends else 0
+    ends = Mapped.inserted("\n\n", last, last)
+    return Mapped.joined([Mapped.inserted(_sign(part), first, first), joined, ends])
+
+
+def _breaks(text: str) -> Iterator[int]:
+    return (at for at, char in enumerate(text) if char == "\n")
+
+
+def _run(run: Run) -> Mapped:
+    if run.text == "\n":
+        return Mapped.inserted("\n", run.start, run.end)
+    text = run.text.translate(_ONE_SPACE)
+    if len(text) == run.end - run.start:
+        mapped = Mapped.of(text, run.start)
+    else:
+        mapped = Mapped.inserted(text, run.start, run.end)
+    mapped = normalised(mapped)
+    if not run.mark:
+        return mapped
+    opening = Mapped.inserted(MARK_OPEN, run.start, run.start)
+    return Mapped.joined([opening, mapped, Mapped.inserted(MARK_CLOSE, run.end, run.end)])
+
+
+def _sign(part: Part) -> str:
+    if part.kind == "heading":
+        return HEADINGS[min(part.level, len(HEADINGS)) - 1] if part.level else BOLD
+    return ITEM if part.kind == "item" else ""
