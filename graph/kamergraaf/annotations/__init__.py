@@ -1,12 +1,20 @@
 """Stage: a letter with its parse and all that is named, counted, paid and dated in it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamergraaf.annotations.headcount_tables import find_table_headcounts
 from kamergraaf.annotations.headcounts import find_headcounts
 from kamergraaf.annotations.language import parse
 from kamergraaf.annotations.money import find_amounts
 from kamergraaf.annotations.money_tables import find_table_amounts
 from kamergraaf.annotations.names import find_entities
-from kamergraaf.model import Amount, AnnotatedLetter, Letter
+from kamergraaf.model import Amount, AnnotatedLetter, Headcount, Letter
 from kamergraaf.text.dates import find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def annotate(letter: Letter) -> AnnotatedLetter:
@@ -20,9 +28,16 @@ def annotate(letter: Letter) -> AnnotatedLetter:
         doc=doc,
         entities=find_entities(letter, doc),
         amounts=_amounts(letter.text),
-        headcounts=find_headcounts(doc),
+        headcounts=_headcounts(doc),
         times=find_times(letter.text, anchor=letter.facts.date),
     )
+
+
+def _headcounts(doc: Doc) -> tuple[Headcount, ...]:
+    """Return the numbers of people of the sentences and, where they say nothing, of table cells."""
+    found = {count.start: count for count in find_table_headcounts(doc.text)}
+    found |= {count.start: count for count in find_headcounts(doc)}
+    return tuple(found[start] for start in sorted(found))
 
 
 def _amounts(text: str) -> tuple[Amount, ...]:

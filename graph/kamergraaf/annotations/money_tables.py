@@ -1,13 +1,11 @@
 """Amounts in the cells of a table whose caption or head says in what they are written.
 
-A table is a run of lines with « | » between the cells, as the text stage writes them.  Its unit
-(«in miljoenen euro's», «x € 1.000») stands in a head cell, for that column, or in the paragraph
+The unit of a table («in miljoenen euro's», «x € 1.000») stands in a head cell, for that column, or in the paragraph
 before the table or its head, for all columns.  Without a unit no cell is money.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from kamergraaf.annotations.numbers import read_number
+from kamergraaf.annotations.tables import tables
 from kamergraaf.model import Amount
 
-_CELL = " | "
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # «x € 1.000» is a unit, «kost € 1.000» and «3 miljoen euro» are amounts.
 _OPENS = r"(?:^|\(|,\s|\bin (?:de )?|[x×]\s?)"
@@ -32,21 +30,6 @@ class _Unit:
     scale: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with its place in the text."""
-
-    start: int
-    text: str
-
-    def cells(self) -> Iterator[tuple[int, str]]:
-        """Yield each cell with its place in the text."""
-        at = self.start
-        for cell in self.text.split(_CELL):
-            yield at, cell
-            at += len(cell) + len(_CELL)
-
-
 def find_table_amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts in the cells of the tables of a text, in text order.
 
@@ -55,7 +38,7 @@ def find_table_amounts(text: str) -> tuple[Amount, ...]:
     [('1.250', '1250000', 'EUR')]
     """
     found: list[Amount] = []
-    for caption, (head, *rows) in _tables(text):
+    for caption, (head, *rows) in tables(text):
         heads = [cell for _, cell in head.cells()]
         units = [_unit(cell) for cell in heads]
         shared = None if any(units) else _unit(caption)
@@ -67,20 +50,6 @@ def find_table_amounts(text: str) -> tuple[Amount, ...]:
                 if amount is not None:
                     found.append(amount)
     return tuple(found)
-
-
-def _tables(text: str) -> Iterator[tuple[str, list[_Line]]]:
-    """Yield each run of lines with cells, with the line before it."""
-    table: list[_Line] = []
-    caption, start = "", 0
-    for line in (*text.split("\n"), ""):
-        if _CELL in line:
-            table.append(_Line(start, line))
-        else:
-            if len(table) > 1:
-                yield caption, table
-            table, caption = [], line or caption
-        start += len(line) + 1
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,11 @@ class Actor:
 
 
 COLLEAGUES = frozenset({"ambtgenoot", "ambtgenote", "collega", "ambtsgenoot", "ambtgenoten"})
+SERVICES = frozenset({
+    "krijgsmacht", "marechaussee", "landmacht", "luchtmacht", "marine", "defensie", "politie",
+    "recherche", "douane", "kmar", "marechaussees",
+})  # fmt: skip
+"""Bodies whose people and means are Dutch when no other country is named with them."""
 UNKNOWN = Actor("unknown", "")
 FOREIGN = Actor("foreign", "")
 
@@ -40,6 +45,7 @@ class Words:
     office: frozenset[str]
     contribution: frozenset[str]
     other: frozenset[str]
+    unit: frozenset[str]
 
 
 @cache
@@ -53,6 +59,7 @@ def words() -> Words:
         frozenset(data["bewindspersoon"]["woorden"]),
         frozenset(data["bijdrage"]["woorden"]),
         frozenset(data["ander"]["woorden"]),
+        frozenset(data["eenheid"]["woorden"]),
     )
 
 
@@ -111,7 +118,7 @@ def _person(entity: Entity) -> Actor:
 
 
 def _office(entity: Entity, context: Context) -> Actor:
-    if entity.form == "foreign":
+    if entity.form == "foreign" and not entity.quote.startswith("Nederlandse"):
         return FOREIGN
     name = entity.role or (entity.links[0].name if entity.links else entity.quote)
     return Actor("dutch", name[:1].upper() + name[1:], entity.links)
@@ -154,6 +161,8 @@ def _by_word(token: Token, context: Context) -> Actor | None:
         return Actor("contribution", "Nederland") if given else UNKNOWN
     if foreign and any(lower.endswith(w.lower()) for w in table.contribution):
         return FOREIGN
+    if not foreign and _belongs_to_service(token, context):
+        return Actor("contribution", "Nederland")
     if any(c.lower_ in {"onze", "ons", "mijn"} and c.dep_ != "case" for c in token.children):
         return Actor("contribution", "Nederland")
     return None
@@ -180,6 +189,24 @@ def _modified_by_other(token: Token, context: Context) -> bool:
             continue
         if modifier.lower_ not in {"nederlandse", "nederlands", "nederland"}:
             return True
+    return False
+
+
+def _belongs_to_service(token: Token, context: Context) -> bool:
+    """«een team van de Koninklijke Marechaussee», «drie specialisten van het NFI»; «de mariniers»."""
+    table = words()
+    if token.lower_ in table.unit:
+        return True
+    for child in token.children:
+        if child.dep_ == "nmod" and _case(child) in {"van", "uit", "bij"}:
+            names = {
+                child.text,
+                child.lower_,
+                *(c.lower_ for c in child.children if c.dep_ == "flat"),
+            }
+            entity = context.entity(child)
+            if names & SERVICES or entity is not None and _is_service(entity):
+                return True
     return False
 
 

@@ -82,6 +82,7 @@ def predications(sentence: Span) -> list[Predication]:
         if governor is not None:
             predication.governor = found[governor]
             found[governor].inner.append(predication)
+    _verb_first_condition(sentence, found)
     for predication in found.values():
         _inherit(predication, found)
         above = predication.governor
@@ -89,6 +90,28 @@ def predications(sentence: Span) -> list[Predication]:
             above.inner.append(predication)
     inverted = _inverted(sentence, list(found.values()))
     return [*found.values(), *inverted]
+
+
+def _verb_first_condition(sentence: Span, found: dict[Token, Predication]) -> None:
+    """«Trekt Ierland zich terug, dan vertrekken ook de mariniers»: a clause that opens with its verb
+    and is taken up by «dan» is a condition, and what follows «dan» the main clause."""
+    first = sentence[0]
+    then = next(
+        (t for t in sentence[1:] if t.lower_ == "dan" and t.nbor(-1).text == ","), None
+    )  # fmt: skip
+    if then is None or "Fin" not in first.morph.get("VerbForm", []) or first.pos_ == "NOUN":
+        return
+    for predication in found.values():
+        if predication.head.i < then.i:
+            if predication.finite is not None and predication.finite.i < then.i:
+                predication.form = "conditional"
+            continue
+        above = predication.governor
+        if above is not None and above.head.i < then.i:
+            above.inner.remove(predication)
+            predication.governor = None
+            predication.form = "main"
+            predication.tokens = [t for t in predication.tokens if t.i >= then.i]
 
 
 NO_VERB = frozenset({"ADP", "DET", "AUX", "CCONJ", "PUNCT"})

@@ -20,7 +20,6 @@ from kamergraaf.model import (
     TimeExpression,
 )
 
-
 FEWEST = 5
 """So many mentions at least make a country what a letter is about."""
 
@@ -102,10 +101,14 @@ class Context:
         Of the commitments that name no country in the letters written for development, four in five
         are then about that country.
         """
-        links = [e.links[0] for e in self.annotated.entities if e.kind == "country" and len(e.links) == 1]
+        links = [
+            e.links[0] for e in self.annotated.entities if e.kind == "country" and len(e.links) == 1
+        ]
         abroad = Counter(link for link in links if not link.id.endswith("/nld"))
-        (main, mentions), *_ = abroad.most_common(1) or [(None, 0)]
-        return main if mentions >= FEWEST and mentions > abroad.total() / 2 else None
+        for main, mentions in abroad.most_common(1):
+            if mentions >= FEWEST and mentions > abroad.total() / 2:
+                return main
+        return None
 
     @cached_property
     def _headings(self) -> list[tuple[int, ...]]:

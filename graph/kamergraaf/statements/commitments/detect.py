@@ -19,6 +19,7 @@ from kamergraaf.statements.commitments.messages import (
     to_parliament,
 )
 from kamergraaf.statements.commitments.phrases import search
+from kamergraaf.statements.commitments.refusals import planned, refused
 from kamergraaf.statements.commitments.senses import ADJOURNED, NOT, sense_of
 from kamergraaf.statements.commitments.unnamed import adjectives, agentless, figures, participle
 from kamergraaf.statements.context import Context
@@ -75,7 +76,7 @@ def enumerated(bullet: Span, discourse: Discourse, context: Context) -> list[Can
     start, end = bullet.start_char, bullet.end_char
     money = context.amounts(start, end)
     people = context.headcounts(start, end)
-    if discourse.topic not in {"dutch", "contribution"} or not (money or people):
+    if discourse.topic == "foreign" or not (money or people):
         return []
     who = Actor("dutch", discourse.label)
     return [Candidate(item, item, who, "opsomming", "give" if money else "deploy", "decided")]
@@ -140,9 +141,10 @@ def _next_to_finite(lead: Predication, context: Context) -> Actor:
     if finite is None or lead.passive:
         return UNKNOWN
     for token in finite.doc[finite.i + 1 : min(finite.i + 5, finite.sent.end)]:
-        if token.pos_ == "DET" or token.lower_ in {"zich", "er", "tevens", "ook", "dan"}:
+        if token.pos_ == "DET" or token.lower_ in {"zich", "er", "tevens", "ook", "dan", "ons"}:
             continue
-        named = token.text in words().names or context.entity(token) is not None
+        ours = token.lower_ == "land" and token.nbor(-1).lower_ == "ons"
+        named = ours or token.text in words().names or context.entity(token) is not None
         if named and not any(c.dep_ == "case" for c in token.children):
             return actor(token, context)
         break
@@ -163,6 +165,9 @@ def _judge(
     at_request = instigated(lead, context)
     if at_request is not None:
         return at_request
+    turned_down = refused(lead, who, discourse) or planned(lead, context)
+    if turned_down is not None:
+        return turned_down
     if sense_of(lead) == "inform" and to_parliament(lead) or paper_follows(lead) or receives(lead):
         return inform(lead, who)
     if sense_of(lead) == "inform" and to_others(lead, who, context):

@@ -43,7 +43,8 @@ class Discourse:
         self.intro = None
         headings = context.headings(sentence)
         text = context.letter.text
-        dutch = any(w in text[h.start : h.end].lower() for h in headings[:2] for w in DUTCH_HEADING)
+        above = [text[h.start : h.end] for h in headings[:2]] or [context.letter.facts.title or ""]
+        dutch = any(w in heading.lower() for heading in above for w in DUTCH_HEADING)
         self.topic, self.label = ("contribution" if dutch else "unknown"), "Nederland"
         self.last = "unknown"
 
@@ -89,6 +90,8 @@ def is_unit(subject: Token) -> bool:
     """Is this a contribution by its nature: people, materiel, money, or a word for giving?"""
     if subject.lower_ in {"mandaat", "mandaten", "missie", "missies"}:
         return False
+    if subject.pos_ == "NUM":
+        return any(is_unit(c) for c in subject.children if c.dep_ == "nmod")
     if subject.lower_ in {
         "aantal",
         "omvang",

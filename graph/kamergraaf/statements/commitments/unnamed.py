@@ -17,6 +17,7 @@ from kamergraaf.statements.commitments.senses import (
     DEEDS,
     GIVING,
     NOT,
+    PARLIAMENT,
     content_of,
     deed_of,
     sense_of,
@@ -27,6 +28,14 @@ from kamergraaf.statements.lexicon import find_verb
 COUNCIL = re.compile(r"\b(tijdens|in|binnen|door|namens)( (de|het))?( \w+)? $", re.IGNORECASE)
 REACH = 7
 """Words between «door» and the end of the participle in «het door … gefinancierde»."""
+GOING = frozenset({
+    "gaan", "komen", "krijgen", "staan", "volgen", "ontvangen", "vergen", "kosten", "bedragen",
+    "belopen", "tellen", "behoren",
+})  # fmt: skip
+"""Verbs by which a sum or people come to somebody or something."""
+SUMS = frozenset({"bijdrage", "bedrag", "tranche", "storting", "schenking", "lening", "betaling"})
+OURS = frozenset({"nederlandse", "nederland", "hiervan", "daarvan"})
+"""What ties a sum or a number to the Netherlands: its name, or the sum in the sentence before."""
 FRAMES = frozenset({"tijdens", "in", "binnen", "door", "bij", "namens", "volgens"})
 
 
@@ -59,6 +68,21 @@ def agentless(
     given = (sense == "give" or unit) and discourse.topic != "foreign"
     topical = discourse.topic in {"dutch", "contribution"}
     spoken_of = own or figures or weighed or given or topical
+    if sense == "promise" and discourse.topic != "foreign" and context.amounts(start, end):
+        return Candidate(lead, lead, Actor("dutch", discourse.label), "promise", "give", "decided")
+    asked = sense == "request" and lead.passive and content is not lead
+    if (
+        asked
+        and discourse.topic != "foreign"
+        and not lead.words & PARLIAMENT
+        and who.party == "unknown"
+    ):
+        return Candidate(
+            lead, content, Actor("dutch", discourse.label), "lijdend", "act", "reported"
+        )
+    if sense == "consult" and lead.passive and not lead.perfect and _with_abroad(lead, context):
+        speaker = Actor("dutch", discourse.label)
+        return Candidate(lead, lead, speaker, "diplomatie", sense, "reported")
     if sense in {"raise", "urge", "emphasise"} and _is_dutch(lead.subject):
         return Candidate(lead, lead, Actor("dutch", "Nederland"), "diplomatie", sense, "reported")
     if sense not in DEEDS or not spoken_of:
@@ -91,8 +115,9 @@ def figures(
         return None
     people = context.headcounts(lead.start, lead.end)
     money = context.amounts(lead.start, lead.end)
-    ours = discourse.topic in {"dutch", "contribution"} or "nederlandse" in lead.words
-    going = lead.head.lemma_ in {"gaan", "komen", "krijgen", "staan", "volgen"} and ours
+    ours = discourse.topic in {"dutch", "contribution"} or bool(OURS & lead.words)
+    going = lead.head.lemma_ in GOING and ours
+    going = going or lead.subject is not None and lead.subject.lower_ in SUMS
     fitting = sense in GIVING | CHANGE | {"act"} or going
     ready = search("geld-staat-klaar", lead.head.sent.text) is not None
     if not (people and (ours or fitting) or money and (fitting or ready)):
@@ -123,6 +148,18 @@ def _foreign_help(lead: Predication, context: Context) -> bool:
     return any(
         e.form == "noun" and "steun van" in text[max(lead.start, e.start - 60) : e.start].lower()
         for e in context.entities(lead.start, lead.end, "country", "organisation")
+    )
+
+
+def _with_abroad(lead: Predication, context: Context) -> bool:
+    """«Met Bulgarije wordt gesproken»: the counterpart is another state or body, named once."""
+    text = context.letter.text
+    named = [
+        e for e in context.entities(lead.start, lead.end, "country", "organisation")
+        if e.form != "adjective" and not any(link.id.endswith("/nld") for link in e.links)
+    ]  # fmt: skip
+    return any(
+        text[max(0, e.start - 12) : e.start].lower().endswith(("met ", "met de ")) for e in named
     )
 
 
