@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePath
 
 import click
 
 from kamergraaf.cli.telling import Skipped
 from kamergraaf.cli.writing import OUT_FILE, out_option, output
+from kamergraaf.errors import BadLetter
+
+STATING = ("body", "bullet", "table-row", "footnote")
+"""Paragraphs that can state something: no heads, headings and signatures."""
 
 
 @click.command()
@@ -37,6 +42,12 @@ from kamergraaf.cli.writing import OUT_FILE, out_option, output
     type=OUT_FILE,
     help="Write how often each rule was right to FILE (CSV), the source of confidence.",
 )
+@click.option(
+    "--agreement",
+    metavar="DIR",
+    type=click.Path(exists=True, path_type=Path),
+    help="Compare GOLD with a second annotation of the same letters instead: kappa and span F1.",
+)
 @out_option
 @click.pass_context
 def evaluate(
@@ -47,6 +58,7 @@ def evaluate(
     errors: Path | None,
     split: str | None,
     rules: Path | None,
+    agreement: Path | None,
     out: Path | None,
 ) -> None:
     """Score what is found against annotated letters.
@@ -55,6 +67,7 @@ def evaluate(
 
     \b
     kamergraaf evaluate corpus/gold --errors errors.html
+    kamergraaf evaluate corpus/gold/passes/one --agreement corpus/gold/passes/two --letters corpus/letters
     """
     from kamergraaf import evaluate as scorer
     from kamergraaf import extract as extraction
@@ -64,6 +77,10 @@ def evaluate(
     skipped = Skipped()
     chosen = scorer.files(gold, split)
     files = scorer.letter_files(chosen, letters)
+    if agreement:
+        with output(out) as write:
+            write(f"{_agreement(chosen, agreement, files)}\n".encode())
+        return
     found = [json.loads(line) for line in extraction.lines(files, skipped)]
     scores = scorer.score(scorer.read(chosen), found)
     said = (
@@ -83,3 +100,22 @@ def evaluate(
         with output(rules) as write:
             write("".join(["rule,right,found\n", *lines]).encode())
     ctx.exit(1 if skipped.count else 0)
+
+
+def _agreement(gold: Sequence[Path], other: Path, files: Sequence[Path]) -> str:
+    """Return the table of how far two annotations of the same letters agree."""
+    from kamergraaf import evaluate as scorer
+    from kamergraaf import text
+
+    sentences: dict[str, list[str]] = {}
+    for letter in text.letters(files):
+        if isinstance(letter, BadLetter):
+            raise letter
+        sentences[PurePath(letter.file).name] = [
+            letter.text[each.start : each.end]
+            for each in letter.sentences
+            if letter.paragraphs[each.paragraph].kind in STATING
+        ]
+    return scorer.agreement_table(
+        scorer.agree_all(scorer.read(gold), scorer.read([other]), sentences)
+    )

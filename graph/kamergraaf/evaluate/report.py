@@ -83,20 +83,22 @@ def table(scores: Scores) -> str:
         lines.append(
             [
                 row.title,
-                *(_number(row.figure(figures)) for figures in each),
-                _number(row.figure(scores.total)),
-                "–".join(_number(bound) for bound in bounds) if bounds else "",
+                *(number(row.figure(figures)) for figures in each),
+                number(row.figure(scores.total)),
+                "–".join(number(bound) for bound in bounds) if bounds else "",
                 str(row.n(scores.total)),
             ]
         )
-    return "\n".join([*_aligned(lines), *legend, "", *_calibration(scores)])
+    return "\n".join([*aligned(lines), *legend, "", *_calibration(scores)])
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
+    """Return a figure with two decimals, ``-`` when there is none."""
     return "-" if value is None else f"{value:.2f}"
 
 
-def _aligned(lines: list[list[str]]) -> list[str]:
+def aligned(lines: list[list[str]]) -> list[str]:
+    """Return rows of cells as lines of text: titles on the left, figures on the right."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return [
         "  ".join(
@@ -119,7 +121,7 @@ def _calibration(scores: Scores) -> list[str]:
         ]
         for each in calibration.bins
     ]
-    return [*_aligned(head + bins), f"expected calibration error: {_number(calibration.error)}"]
+    return [*aligned(head + bins), f"expected calibration error: {number(calibration.error)}"]
 
 
 def as_json(scores: Scores) -> dict[str, Any]:
