@@ -12,13 +12,16 @@ from kamergraaf import pipeline
 from kamergraaf.errors import BadLetter
 from kamergraaf.iris import ID, slug, thing
 from kamergraaf.model import Commitment, Entity, Letter, Link, Meeting, Signatory, Statements
+from kamergraaf.source import LIMITS, Limits
 
 Json = dict[str, Any]
 
 
-def lines(paths: Sequence[Path], skip: Callable[[BadLetter], None]) -> Iterator[str]:
+def lines(
+    paths: Sequence[Path], skip: Callable[[BadLetter], None], limits: Limits = LIMITS
+) -> Iterator[str]:
     """Yield one line of JSON for each letter; a file that is none goes to ``skip``."""
-    for found in pipeline.statements(paths):
+    for found in pipeline.statements(paths, limits):
         if isinstance(found, BadLetter):
             skip(found)
         else:

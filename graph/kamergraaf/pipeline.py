@@ -16,7 +16,7 @@ from kamergraaf import __version__
 from kamergraaf.errors import BadLetter, KamergraafError
 from kamergraaf.model import Statements
 from kamergraaf.resources import resource
-from kamergraaf.source import SourceFile
+from kamergraaf.source import LIMITS, Limits, SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Build:
     skipped: tuple[BadLetter, ...]
 
 
-def read(paths: Sequence[Path]) -> Iterator[SourceFile | BadLetter]:
+def read(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[SourceFile | BadLetter]:
     """Yield each file under ``paths`` (``-`` is standard input), or why it cannot be read."""
     from kamergraaf import text
 
-    return text.sources(paths)
+    return text.sources(paths, limits)
 
 
 def find(source: SourceFile) -> Statements:
@@ -45,10 +45,10 @@ def find(source: SourceFile) -> Statements:
     return statements.find(annotations.annotate(text.letter(source)))
 
 
-def statements(paths: Sequence[Path]) -> Iterator[Statements | BadLetter]:
+def statements(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[Statements | BadLetter]:
     """Yield what each file states, or why it is left out; a letter is read once."""
     seen: dict[str, str] = {}
-    for source in read(paths):
+    for source in read(paths, limits):
         if isinstance(source, BadLetter):
             yield source
             continue
@@ -69,6 +69,7 @@ def build(
     paths: Sequence[Path],
     out: Path,
     progress: Callable[[Statements | BadLetter], None] = lambda found: None,
+    limits: Limits = LIMITS,
 ) -> Build:
     """Build graph, store, site and report from letters and publish them in ``out`` in one step.
 
@@ -79,7 +80,7 @@ def build(
 
     letters: list[Statements] = []
     skipped: list[BadLetter] = []
-    for found in statements(paths):
+    for found in statements(paths, limits):
         progress(found)
         if isinstance(found, BadLetter):
             skipped.append(found)

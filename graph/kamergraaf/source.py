@@ -28,6 +28,9 @@ class Limits:
     """Of all files of one archive together, in units of 1 000 000 bytes."""
 
 
+LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text that stands at ``[start, end)`` of ``SourceFile.text``, letter for letter when as long.

@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
+from kamergraaf.cli.limits import limit_options
 from kamergraaf.cli.telling import Progress, Skipped
 from kamergraaf.cli.writing import out_option, output
 from kamergraaf.errors import BadLetter
+from kamergraaf.source import Limits
 
 LETTERS = Path("corpus/letters")
 # Whether a file may be read is found out where it is read, so that the other files go on.
@@ -26,12 +28,14 @@ ANY_PATH = click.Path(exists=True, readable=False, allow_dash=True, path_type=Pa
     show_default=True,
     help="Where graph.trig, store/, site/ and report.json appear, all in one step.",
 )
+@limit_options
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[Path, ...], out: Path) -> None:
+def build(ctx: click.Context, paths: tuple[Path, ...], out: Path, limits: Limits) -> None:
     """Make graph, store and pages of letters.
 
-    PATH is a file, a folder or - for standard input; corpus/letters when none is given.  A file that
-    is no letter gets one line on standard error, the others are built, and the exit code is 1.
+    PATH is a file (txt, md, html, xml, docx, pdf or a zip file with these), a folder or - for standard
+    input; corpus/letters when none is given.  A file that is no letter gets one line on standard error,
+    the others are built, and the exit code is 1.
 
     \b
     kamergraaf build corpus/letters --out out
@@ -48,7 +52,7 @@ def build(ctx: click.Context, paths: tuple[Path, ...], out: Path) -> None:
             progress.step(found.letter.file)
 
     try:
-        built = pipeline.build(paths or _default_letters(), out, tell)
+        built = pipeline.build(paths or _default_letters(), out, tell, limits)
     finally:
         progress.clear()
     report = pipeline.report(built.letters, built.skipped)
@@ -68,11 +72,13 @@ def _default_letters() -> tuple[Path]:
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=ANY_PATH)
 @out_option
+@limit_options
 @click.pass_context
-def extract(ctx: click.Context, paths: tuple[Path, ...], out: Path | None) -> None:
+def extract(ctx: click.Context, paths: tuple[Path, ...], out: Path | None, limits: Limits) -> None:
     """Print what each letter says, one JSON object a line.
 
-    PATH is a file, a folder or - for standard input.
+    PATH is a file (txt, md, html, xml, docx, pdf or a zip file with these), a folder or - for standard
+    input.
 
     \b
     kamergraaf extract corpus/letters/icoi-mali.txt
@@ -82,6 +88,6 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], out: Path | None) -> No
 
     skipped = Skipped()
     with output(out) as write:
-        for line in extraction.lines(paths, skipped):
+        for line in extraction.lines(paths, skipped, limits):
             write(f"{line}\n".encode())
     ctx.exit(1 if skipped.count else 0)

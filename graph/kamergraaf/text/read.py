@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from shlex import quote
 
 from kamergraaf.errors import BadLetter
-from kamergraaf.source import Limits, SourceFile
+from kamergraaf.source import LIMITS, Limits, SourceFile
 from kamergraaf.text.clean import cleaned
 from kamergraaf.text.language import other_language
 from kamergraaf.text.readers import REFUSED, SUFFIXES, Budget, Unreadable, archive, read
@@ -27,7 +27,7 @@ _KINDS = ".txt, .md, .html, .xml, .docx, .pdf or .zip"
 
 def sources(
     paths: Sequence[Path | str],
-    limits: Limits = Limits(),  # noqa: B008 (frozen)
+    limits: Limits = LIMITS,
 ) -> Iterator[SourceFile | BadLetter]:
     """Yield each letter under these files, folders and zip files, ``-`` for standard input.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from kamergraaf.source import Form, Limits, Part, Place
+from kamergraaf.source import LIMITS, Form, Limits, Part, Place
 
 LONGEST = 5_000_000
 """The longest text that is read, in characters; a letter of a hundred pages has a tenth of that."""
@@ -38,7 +38,7 @@ class Unreadable(Exception):
 class Budget:
     """What may still be spent on one file; readers call ``spend`` as they go."""
 
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = LIMITS
     started: float = field(default_factory=time.monotonic)
 
     def spend(self) -> None:

@@ -33,6 +33,8 @@ _NOTE_ID = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?")
+# Of an attribute no more is looked at.
+_LONGEST = 500
 _LEAST = 200
 _SHARE = 0.25
 
@@ -127,17 +129,19 @@ def _is_around(node: Node) -> bool:
     hidden = "hidden" in own or own.get("aria-hidden") == "true"
     unseen = "display:none" in own.get("style", "").replace(" ", "").lower()
     role = own.get("role") in ("navigation", "banner", "contentinfo", "search", "complementary")
-    named = _AROUND.search(own.get("class", "")) or _AROUND.search(own.get("id", ""))
-    return hidden or unseen or role or bool(named)
+    named = any(_AROUND.search(own.get(name, "")[:_LONGEST]) for name in ("class", "id"))
+    return hidden or unseen or role or named
 
 
 def _is_note(node: Node) -> bool:
     own = node.attributes
     if node.tag not in ("div", "p", "li", "aside", "dd"):
         return False
-    if own.get("role") in ("doc-footnote", "doc-endnote") or _NOTE.search(own.get("class", "")):
+    if own.get("role") in ("doc-footnote", "doc-endnote") or _NOTE.search(
+        own.get("class", "")[:_LONGEST]
+    ):
         return True
-    return bool(_NOTE_ID.fullmatch(own.get("id", "")))
+    return bool(_NOTE_ID.fullmatch(own.get("id", "")[:_LONGEST]))
 
 
 def _is_mark(node: Node) -> bool:

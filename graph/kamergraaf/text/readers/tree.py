@@ -6,9 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kamergraaf.source import Run
+from kamergraaf.text.readers.content import Budget, Unreadable
 
-DEEPEST = 200
+DEEPEST = 100
 """Elements within elements; a letter has ten levels, a web page forty."""
+MOST = 500_000
+"""Elements and texts together; a letter has some hundreds, a web page some thousands."""
+_EACH = 1000
+
+
+def count(number: int, budget: Budget) -> None:
+    """Raise ``Unreadable`` when this is one element or text too many, or the time is over."""
+    if number > MOST:
+        raise Unreadable(f"more than {MOST} elements; no letter has so many, leave it out")
+    if number % _EACH == 0:
+        budget.spend()
 
 
 @dataclass(slots=True)

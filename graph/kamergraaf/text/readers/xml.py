@@ -9,10 +9,9 @@ from kamergraaf.source import Run
 from kamergraaf.text.readers import kamerstuk
 from kamergraaf.text.readers.content import Budget, Content, Unreadable
 from kamergraaf.text.readers.decoding import decoded
-from kamergraaf.text.readers.tree import DEEPEST, Node
+from kamergraaf.text.readers.tree import DEEPEST, Node, count
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_SPEND_EACH = 1000
 
 
 def read(data: bytes, budget: Budget) -> Content:
@@ -107,8 +106,7 @@ class _Builder:
 
     def _count(self) -> None:
         self._events += 1
-        if self._events % _SPEND_EACH == 0:
-            self._budget.spend()
+        count(self._events, self._budget)
 
 
 def _refused(*_: Any) -> None:

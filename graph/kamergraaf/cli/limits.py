@@ -1,0 +1,36 @@
+"""The options that say how much is read before a file is given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from kamergraaf.source import LIMITS, Limits
+
+_OPTIONS: tuple[tuple[str, str, type[int | float], float], ...] = (
+    ("megabytes", "Largest file, in MB.", int, LIMITS.megabytes),
+    ("pages", "Longest PDF, in pages.", int, LIMITS.pages),
+    ("seconds", "Longest time for one file.", float, LIMITS.seconds),
+    ("files", "Most files in one zip file.", int, LIMITS.files),
+    ("unpacked", "All files of one zip file together, in MB.", int, LIMITS.unpacked),
+)
+
+
+def limit_options(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb the options ``--max-…``; it gets them as one ``limits``."""
+
+    @wraps(verb)
+    def limited(*args: Any, **given: Any) -> Any:
+        limits = Limits(**{name: given.pop(f"max_{name}") for name, *_ in _OPTIONS})
+        return verb(*args, limits=limits, **given)
+
+    found: Callable[..., Any] = limited
+    for name, said, kind, default in reversed(_OPTIONS):
+        number = click.IntRange(min=1) if kind is int else click.FloatRange(min=0, min_open=True)
+        found = click.option(
+            f"--max-{name}", metavar="N", type=number, default=default, show_default=True, help=said
+        )(found)
+    return found
