@@ -69,6 +69,8 @@ def by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None
         return by_verb(lead, who, context)
     if not sense and action and lead.form == "main" and not _being(lead):
         return Candidate(lead, lead, who, "handelt", "act", "reported", False, negated)
+    if lead.agent is not None and lead.passive and sense in {"", "attitude"}:
+        return Candidate(lead, lead, who, "handelt", "act", "reported", False, negated)
     if sense == "follow":
         return Candidate(lead, lead, who, "volgt", sense, "reported", True, negated)
     if sense in {"attitude", ""} and context.headcounts(lead.start, lead.end):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from kamergraaf.statements.actors import UNKNOWN, Actor, actor, words
 from kamergraaf.statements.clauses import Predication, predications
@@ -17,18 +17,21 @@ from kamergraaf.statements.commitments.messages import (
     receives,
     to_others,
     to_parliament,
+    told_by_words,
 )
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.refusals import planned, refused
-from kamergraaf.statements.commitments.senses import ADJOURNED, NOT, sense_of
+from kamergraaf.statements.commitments.senses import ADJOURNED, CHANGE, GIVING, NOT, sense_of
 from kamergraaf.statements.commitments.unnamed import adjectives, agentless, figures, participle
 from kamergraaf.statements.context import Context
+from kamergraaf.statements.nominal import nominal
 
 
 def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterator[Candidate]:
     """Yield the commitments that a sentence states, in text order."""
     found = predications(sentence)
     main: Actor | None = None
+    taken = False
     foreign = _foreign(found, context)
     if found and search("nagekomen", sentence.text):
         kept = found[0]
@@ -43,9 +46,12 @@ def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterat
             main = who
         candidate = _judge(predication, who, context, discourse)
         if candidate is not None:
+            taken = True
             candidate.foreign = foreign - {t.idx for t in predication.tokens}
             yield candidate
             yield from _conjoined(candidate)
+    if not taken and (told := told_by_words(sentence, found)) is not None:
+        yield told
     yield from adjectives(sentence, context)
     if main is not None:
         discourse.note(main)
@@ -67,7 +73,7 @@ def enumerated(bullet: Span, discourse: Discourse, context: Context) -> list[Can
 
     Where no verb does, a sum or a number of people in a Dutch context is given or sent.
     """
-    if any("Fin" in t.morph.get("VerbForm", []) for t in bullet):
+    if any("Fin" in t.morph.get("VerbForm", []) and not _in_relative(t) for t in bullet):
         return []
     item = Predication(bullet.root, None, "main", None, list(bullet))
     if discourse.intro is not None:
@@ -76,10 +82,18 @@ def enumerated(bullet: Span, discourse: Discourse, context: Context) -> list[Can
     start, end = bullet.start_char, bullet.end_char
     money = context.amounts(start, end)
     people = context.headcounts(start, end)
-    if discourse.topic == "foreign" or not (money or people):
+    acts = [verb for t in list(bullet)[:4] if (verb := nominal(t.lower_)) is not None]
+    sense = acts[0].sense if acts else ""
+    if discourse.topic == "foreign" or not (money or people or sense in GIVING | CHANGE):
         return []
     who = Actor("dutch", discourse.label)
-    return [Candidate(item, item, who, "opsomming", "give" if money else "deploy", "decided")]
+    sense = sense if sense in GIVING | CHANGE else "give" if money else "deploy"
+    return [Candidate(item, item, who, "opsomming", sense, "decided")]
+
+
+def _in_relative(verb: Token) -> bool:
+    """Does a finite verb belong to a clause about a noun («mariniers, die in mei vertrekken»)?"""
+    return any(t.dep_ in {"acl:relcl", "acl", "advcl"} for t in (verb, *verb.ancestors))
 
 
 def _spoken_for(predication: Predication) -> bool:

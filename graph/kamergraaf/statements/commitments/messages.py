@@ -1,5 +1,7 @@
 """What is said to parliament and to others: promises to inform, diplomatic acts."""
 
+from spacy.tokens import Span
+
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor
 from kamergraaf.statements.clauses import Predication
@@ -79,6 +81,17 @@ def inform(lead: Predication, who: Actor) -> Candidate | None:
     return Candidate(lead, lead, speaker, "informeren", "inform", "promised")
 
 
+def told_by_words(sentence: Span, found: list[Predication]) -> Candidate | None:
+    """Return a promise to inform parliament known by its words alone, where the parse of a long
+    sentence hides who tells whom."""
+    main = next((p for p in found if p.form == "main"), None)
+    if main is None or search("bericht-aan-kamer", sentence.text) is None:
+        return None
+    if search("eigen-brief", sentence.text) or search("bericht-gedaan", sentence.text):
+        return None
+    return Candidate(main, main, Actor("dutch", "kabinet"), "informeren", "inform", "promised")
+
+
 def diplomatic(lead: Predication, who: Actor, sense: str, context: Context) -> Candidate | None:
     """Return a diplomatic act, vague where it has no occasion and no counterpart."""
     addressed = search("gelegenheid", lead.head.sent.text) is not None
@@ -93,6 +106,8 @@ def diplomatic(lead: Predication, who: Actor, sense: str, context: Context) -> C
         e.form != "adjective" for e in context.entities(lead.start, lead.end, "country")
     )
     if sense in {"request", "consult", "raise"} and not (addressed or told or partner):
+        return Candidate(lead, lead, who, "diplomatie", sense, "reported", True)
+    if sense == "consult" and told and search("besproken", lead.head.sent.text) is None:
         return Candidate(lead, lead, who, "diplomatie", sense, "reported", True)
     modality: Modality = "reported" if told or sense != "urge" else "advocated"
     return Candidate(lead, lead, who, "diplomatie", sense, modality)

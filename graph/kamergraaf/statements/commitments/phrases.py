@@ -11,7 +11,8 @@ from kamergraaf.model import Kind
 PhraseName = Literal[
     "voorwaarde", "eigen-brief", "nagekomen", "herhaald",
     "gelegenheid", "aangezet", "opsomming", "lopend", "namens", "geld-staat-klaar",
-    "weigering", "verzoek-afgewezen",
+    "weigering", "verzoek-afgewezen", "besproken",
+    "bericht-aan-kamer", "bericht-gedaan",
 ]  # fmt: skip
 _HERE = Path(__file__).parent
 _PLURALS = ("", "s", "en", "n", "'s", "’s", "es", "ën", "e")

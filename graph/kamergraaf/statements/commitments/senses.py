@@ -3,6 +3,7 @@
 from kamergraaf.model import Modality
 from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.context import Context
+from kamergraaf.statements.nominal import nominal
 
 SPEECH: dict[str, Modality] = {
     "decide": "decided", "promise": "promised", "intend": "intended", "explore": "exploratory",
@@ -33,8 +34,19 @@ def content_of(lead: Predication, sense: str) -> Predication:
     return lead
 
 
+def named_act(lead: Predication) -> str:
+    """Return the sense of the act that a noun names behind «tot»: «besloten tot verlenging van»."""
+    for token in lead.tokens:
+        behind = any(c.dep_ == "case" and c.lower_ == "tot" for c in token.children)
+        if behind and (verb := nominal(token.lower_)) is not None:
+            return verb.sense
+    return ""
+
+
 def deed_of(lead: Predication, content: Predication, sense: str) -> str:
     """Return the sense of what is undertaken."""
+    if content is lead and sense in {"decide", "promise"}:
+        return named_act(lead) or "act"
     if content is lead:
         return "aim" if sense in {"aim", "effort"} else "act"
     return sense_of(content) or "act"

@@ -20,6 +20,7 @@ from kamergraaf.statements.commitments.senses import (
     PARLIAMENT,
     content_of,
     deed_of,
+    named_act,
     sense_of,
 )
 from kamergraaf.statements.context import Context
@@ -50,9 +51,10 @@ def agentless(
         return None
     content = content_of(lead, sense)
     own = bool({"nederlandse", "nederland", "kabinet"} & (lead.words | content.words))
+    named = content is not lead or bool(named_act(lead))
     if (
         sense == "decide"
-        and content is not lead
+        and named
         and _decided_here(lead, content, discourse, context)
     ):
         return Candidate(
@@ -138,7 +140,8 @@ def _decided_here(
         for e in context.entities(lead.start, lead.end, "organisation")
     )
     ours = bool({"nederlandse", "nederland"} & content.words) or discourse.last == "dutch"
-    given = sense_of(content) in GIVING | CHANGE and discourse.topic != "foreign"
+    deed = named_act(lead) if content is lead else sense_of(content)
+    given = deed in GIVING | CHANGE and discourse.topic != "foreign"
     return (ours or given) and not council
 
 
