@@ -76,6 +76,10 @@ def actor(token: Token | None, context: Context) -> Actor:
         return _person(entity)
     if entity is not None and entity.kind == "country" and not _is_netherlands(entity):
         return _named(entity, token, context)
+    if token.text in {"Hr.", "Hr.Ms.", "Zr.", "Zr.Ms.", "Hr.Ms", "Zr.Ms"}:
+        return Actor("contribution", "Nederland")
+    if entity is not None and entity.kind == "organisation" and _has_dutch_name(entity):
+        return Actor("dutch", "Nederland")
     if entity is not None and entity.kind == "organisation" and _is_service(entity):
         return Actor("dutch", entity.links[0].name, entity.links)
     named = next(
@@ -103,6 +107,12 @@ def _antecedent(token: Token, context: Context) -> Actor:
 
 def _is_netherlands(entity: Entity) -> bool:
     return any(link.id.endswith("/nld") for link in entity.links)
+
+
+def _has_dutch_name(entity: Entity) -> bool:
+    """«het reddingsteam USAR.NL»: part of the name is on the list of Dutch services."""
+    unknown = not any(link.known for link in entity.links)
+    return unknown and any(word in words().names for word in entity.quote.split() if word.isupper())
 
 
 def _is_service(entity: Entity) -> bool:

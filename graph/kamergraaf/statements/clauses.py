@@ -71,6 +71,7 @@ def predications(sentence: Span) -> list[Predication]:
     inside = set(heads)
     found = {t: _build(t, inside) for t in heads}
     for predication in list(found.values()):
+        _come_to(predication, found)
         _close_bracket(predication, found)
         _claim_copula(predication, found)
         _leave_brackets(predication)
@@ -187,6 +188,19 @@ def _claim_copula(predication: Predication, found: dict[Token, Predication]) -> 
             predication.perfect = other.finite.lemma_ in {"zijn", "hebben"}
             predication.passive = True
             predication.form = "main"
+            del found[child]
+            return
+
+
+def _come_to(predication: Predication, found: dict[Token, Predication]) -> None:
+    """«komt te vervallen» is one verb: what «komen te» says is said by its infinitive."""
+    head = predication.head
+    if head.lemma_ != "komen" or predication.finite is not head:
+        return
+    for child in head.children:
+        if child in found and child.dep_ == "xcomp" and any(c.lower_ == "te" for c in child.children):
+            predication.verb = found[child].verb
+            predication.tokens = sorted({*predication.tokens, *child.subtree}, key=lambda t: t.i)
             del found[child]
             return
 

@@ -34,6 +34,7 @@ GOING = frozenset({
     "belopen", "tellen", "behoren",
 })  # fmt: skip
 """Verbs by which a sum or people come to somebody or something."""
+PRESENT_GIFT = frozenset({"subsidie", "bijdrage", "euro", "miljoen", "gulden", "dollar", "€", "f"})
 SUMS = frozenset({"bijdrage", "bedrag", "tranche", "storting", "schenking", "lening", "betaling"})
 OURS = frozenset({"nederlandse", "nederland", "hiervan", "daarvan"})
 """What ties a sum or a number to the Netherlands: its name, or the sum in the sentence before."""
@@ -97,6 +98,8 @@ def agentless(
         return None
     if not own and _foreign_help(lead, context):
         return None
+    if _side(lead, context):
+        return None
     frame = sense in CHANGE | {"act", "explore"} and bool(lead.words & FRAMES)
     if not own and frame and context.entities(start, end, "organisation"):
         return None
@@ -111,13 +114,16 @@ def figures(
     """A sum or a number of people in a sentence about nobody else («Voor onderwijs komt vier
     miljoen euro ter beschikking») is what the Netherlands gives or sends."""
     sense = sense_of(lead)
-    if who.party == "foreign" or lead.form != "main" or lead.agent is not None:
+    if lead.form != "main" or lead.agent is not None:
+        return None
+    if who.party == "foreign" and not (_receives(lead, context) and discourse.topic != "foreign"):
         return None
     if discourse.topic == "foreign" or set(lead.modals) & ADJOURNED:
         return None
     people = context.headcounts(lead.start, lead.end)
     money = context.amounts(lead.start, lead.end)
     ours = discourse.topic in {"dutch", "contribution"} or bool(OURS & lead.words)
+    ours = ours or _from_us(lead, context)
     going = lead.head.lemma_ in GOING and ours
     going = going or lead.subject is not None and lead.subject.lower_ in SUMS
     fitting = sense in GIVING | CHANGE | {"act"} or going
@@ -127,6 +133,29 @@ def figures(
     sense = sense if sense in GIVING | CHANGE else "give" if money else "deploy"
     modality: Modality = "promised" if "zullen" in lead.modals else "reported"
     return Candidate(lead, lead, Actor("dutch", discourse.label), "cijfers", sense, modality)
+
+
+def _from_us(lead: Predication, context: Context) -> bool:
+    """«van het Rijk», «uit mijn begroting», «uit Nederland»: where the money comes from."""
+    return any(
+        actor(t, context).party == "dutch" or t.lower_ == "begroting"
+        for t in lead.tokens
+        if any(c.dep_ == "case" and c.lower_ in {"van", "uit"} for c in t.children)
+        and t.dep_.startswith("obl")
+    )
+
+
+def _receives(lead: Predication, context: Context) -> bool:
+    """«Stichting FairWork ontvangt dit jaar 215.000 euro»: the subject is whom the money goes to,
+    and no one abroad gives it."""
+    text = context.letter.text
+    if lead.head.lemma_ not in {"ontvangen", "krijgen"} or not (lead.words & PRESENT_GIFT):
+        return False
+    return not any(
+        text[max(lead.start, e.start - 8) : e.start].lower().endswith((" van ", " van de ", "uit "))
+        for e in context.entities(lead.start, lead.end, "country", "organisation")
+        if not any(link.id.endswith("/nld") for link in e.links)
+    )
 
 
 def _decided_here(
@@ -143,6 +172,19 @@ def _decided_here(
     deed = named_act(lead) if content is lead else sense_of(content)
     given = deed in GIVING | CHANGE and discourse.topic != "foreign"
     return (ours or given) and not council
+
+
+def _side(lead: Predication, context: Context) -> bool:
+    """«Van Belgische zijde», «van de zijde van de Unie»: who acts stands in a phrase of its own."""
+    text = context.letter.text
+    return any(
+        text[e.end : e.end + 6].lower().startswith((" zijde", " kant"))
+        or text[max(lead.start, e.start - 20) : e.start].lower().endswith(
+            ("zijde van ", "zijde van de ", "kant van ", "kant van de ")
+        )
+        for e in context.entities(lead.start, lead.end, "country", "organisation")
+        if not any(link.id.endswith("/nld") for link in e.links)
+    )  # fmt: skip
 
 
 def _foreign_help(lead: Predication, context: Context) -> bool:
