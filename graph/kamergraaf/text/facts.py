@@ -57,20 +57,19 @@ def letter_facts(
         if number is None or one.target not in {f"{dossier}-{number}" for dossier in dossiers}
     )
     signatories = read_signatories(lines[len(head) :] or lines, "\n".join(head))
-    day = own.date or letter_date(head)
-    date = day or letter_date(lines[-_LAST_LINES:], dated_only=True)
+    date, dated = _stated_day(own, head, lines)
     source: Origin | None = "stated" if date else None
     if date is None:
-        date = infer_date(text, signatories, session_year(head, running)) or own.published
+        date = infer_date(text, signatories, session_year(head, running)) or _published(own)
         source = "inferred" if date else None
     chamber = own.chamber or stated_chamber(head, running)
     likely = chamber or likely_chamber(text, (one.target for one in references))
-    named = own.title or title(head)
+    named = own.title or title(head) or _headline(own)
     places: dict[Fact, FactPlace | None] = {
         "dossiers": "head" if dossiers else None,
         "number": "head" if number else None,
         "title": "head" if named else None,
-        "date": "head" if day else "closing" if source == "stated" else "text" if date else None,
+        "date": dated or ("text" if date else None),
         "chamber": "head" if chamber else "text" if likely else None,
     }
     return LetterFacts(
@@ -86,6 +85,30 @@ def letter_facts(
         references=references,
         origins=_origins(own, places),
     )
+
+
+def _stated_day(
+    own: Stated, head: Sequence[str], lines: Sequence[str]
+) -> tuple[Moment | None, FactPlace | None]:
+    """Return the date that the letter gives, and where."""
+    if day := own.date or letter_date(head):
+        return day, "head"
+    if day := letter_date(lines[-_LAST_LINES:], dated_only=True):
+        return day, "closing"
+    return None, None
+
+
+def _published(own: Stated) -> Moment | None:
+    """Return the day on which a letter that is silent about its own was published."""
+    if own.published:
+        own.fields["date"] = own.fields["published"]
+    return own.published
+
+
+def _headline(own: Stated) -> str | None:
+    if own.headline:
+        own.fields["title"] = own.fields["headline"]
+    return own.headline
 
 
 def _origins(own: Stated, places: dict[Fact, FactPlace | None]) -> tuple[FactOrigin, ...]:

@@ -26,6 +26,7 @@ class Stated:
     dossiers: tuple[str, ...] = ()
     number: str | None = None
     title: str | None = None
+    headline: str | None = None
     date: Moment | None = None
     published: Moment | None = None
     chamber: Chamber | None = None

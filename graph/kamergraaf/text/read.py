@@ -137,6 +137,7 @@ def _packed(path: Path, name: str, limits: Limits) -> Iterator[Found]:
     count, total = 0, 0
     with path.open("rb") as file, archive.opened(file) as packed:
         for member, info in archive.members(packed, limits):
+            member = member.replace("\\", "/")
             shown = f"{name}/{member}"
             if PurePosixPath(member).suffix.lower() == ZIP:
                 yield BadLetter(shown, "a zip file in a zip file; unpack it first")

@@ -68,16 +68,13 @@ def _breaks(text: str) -> Iterator[int]:
 def _run(run: Run) -> Mapped:
     if run.text == "\n":
         return Mapped.inserted("\n", run.start, run.end)
+    number = run.text.strip(" []().")
+    if run.mark and number.isdecimal():
+        return Mapped.inserted(f"{MARK_OPEN}{number}{MARK_CLOSE}", run.start, run.end)
     text = run.text.translate(_ONE_SPACE)
     if len(text) == run.end - run.start:
-        mapped = Mapped.of(text, run.start)
-    else:
-        mapped = Mapped.inserted(text, run.start, run.end)
-    mapped = normalised(mapped)
-    if not run.mark:
-        return mapped
-    opening = Mapped.inserted(MARK_OPEN, run.start, run.start)
-    return Mapped.joined([opening, mapped, Mapped.inserted(MARK_CLOSE, run.end, run.end)])
+        return normalised(Mapped.of(text, run.start))
+    return normalised(Mapped.inserted(text, run.start, run.end))
 
 
 def _sign(part: Part) -> str:

@@ -9,12 +9,13 @@ from kamergraaf.source import Part, PartKind, Run
 from kamergraaf.text.readers.tree import Node
 
 RoleKind = Literal[
-    "skip", "inline", "spaced", "block", "heading", "item", "label", "break", "rule", "mark", "note",
+    "skip", "inline", "spaced", "block", "kept", "heading", "item", "label", "break", "rule", "mark", "note",
     "row",
 ]  # fmt: skip
 _DASHES = frozenset("-–—−*•·▪■□◦●○‣⁃➢►✓\uf0b7\uf0a7\uf0d8")
 _WAY_BACK = " \n\t\r\xa0↩↑^\ufe0e"
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO)\s?$")
+_LINES = re.compile(r"\r?\n|\r|[^\r\n]+")
 _CELL = 600
 """A cell with more letters than this in several paragraphs is no cell but a page laid out."""
 
@@ -38,6 +39,10 @@ class Flow:
     _runs: list[Run] = field(default_factory=list)
     _light: bool = False
     """Some text of the paragraph in the making is not bold."""
+    _label: tuple[Run, ...] = ()
+    """What numbers the item that begins."""
+    _kept: bool = False
+    """Line ends are those of the writer."""
     _kind: PartKind = "paragraph"
     _level: int = 0
     _bold: bool = False
@@ -46,10 +51,22 @@ class Flow:
         """Add what stands in an element."""
         for child in node.children:
             if isinstance(child, Run):
-                self._runs.append(child)
-                self._light = self._light or bool(child.text.strip()) and not self._bold
+                self._text(child)
             else:
                 self._element(child, self.role(child))
+
+    def _text(self, run: Run) -> None:
+        self._light = self._light or bool(run.text.strip()) and not self._bold
+        if not self._kept:
+            # Only an element for it breaks a line.
+            self._runs.append(Run(" ", run.start, run.end) if run.text == "\n" else run)
+            return
+        for match in _LINES.finditer(run.text):
+            start = run.start + match.start()
+            if not match[0].strip("\r\n"):
+                self._runs.append(Run("\n", start, start + 1))
+            else:
+                self._runs.append(Run(match[0], start, start + len(match[0])))
 
     def finished(self) -> list[Part]:
         """Return the paragraphs in their order, the notes last."""
@@ -62,7 +79,7 @@ class Flow:
             self._inline(node, kind == "spaced")
         elif kind == "label":
             if node.text() not in _DASHES:
-                self._inline(node, True)
+                self._label = tuple(node.runs())
         elif kind == "break":
             self._runs.append(Run("\n", *_place(node, self._runs)))
         elif kind == "mark" and not _UNIT.search("".join(run.text for run in self._runs[-2:])):
@@ -96,6 +113,7 @@ class Flow:
         self._flush()
         outer, level, bold = self._kind, self._level, self._bold
         before = len(self.parts)
+        kept, self._kept = self._kept, self._kept or role.kind == "kept"
         self._bold = bold or self.bold(node)
         if role.kind in ("heading", "item"):
             self._kind = "heading" if role.kind == "heading" else "item"
@@ -103,6 +121,7 @@ class Flow:
         self.walk(node)
         self._flush()
         # An item that has its first paragraph has got its bullet.
+        self._kept = kept
         used = outer == "item" and len(self.parts) > before
         self._kind, self._level, self._bold = "paragraph" if used else outer, level, bold
 
@@ -111,6 +130,9 @@ class Flow:
         self._runs, self._light = [], False
         if not any(run.text.strip() for run in runs):
             return
+        if self._label:
+            at = self._label[-1].end
+            runs, self._label = (*self._label, Run(" ", at, at), *runs), ()
         kind, level = self._kind, self._level
         if kind == "paragraph" and not light and all(not run.mark for run in runs):
             kind, level = "heading", 0

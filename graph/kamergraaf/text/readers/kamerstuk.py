@@ -20,6 +20,8 @@ _SPACED = frozenset({
     "titeldeel", "rijkswetnr",
 })  # fmt: skip
 _DIVISIONS = frozenset({"divisie", "bijlage", "hoofdstuk", "paragraaf", "afdeling"})
+_NUMBERED = ("kamer", "kamernummer")
+"""Lines of the head that hold the number of the chamber alone."""
 _ROLES = {
     "br": Role("break"), "li": Role("item"), "li.nr": Role("label"), "noot": Role("note"),
     "row": Role("row"), "tussenkop": Role("heading", 2), "title": Role("heading"),
@@ -70,7 +72,7 @@ class _Roles:
 
     def __call__(self, node: Node) -> Role:
         tag = node.tag
-        if tag in _SKIPPED or node.attributes.get("inhoud") == "kamer":
+        if tag in _SKIPPED or node.attributes.get("inhoud") in _NUMBERED:
             return Role("skip")
         if tag == "kop":
             return Role("heading", max(1, self._levels[id(node)]))

@@ -22,7 +22,7 @@ _AROUND = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|navigatie|breadcrumbs?|kruimel\w*|cookies?|cookiebar|menu"
     r"|footer|sidebar|share|sharing|social|skip\w*|toolbar|search|zoek\w*|related|gerelateerd\w*"
     r"|banner|modal|popup|pagination|toc|feedback|sr-only|visually-hidden|visuallyhidden"
-    r"|hidden|technischeinfo|extrainfo)(?=$|[\s_-])",
+    r"|hidden|technischeinfo|extrainfo|downloads?)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -36,7 +36,6 @@ _NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?")
 # Of an attribute no more is looked at.
 _LONGEST = 500
 _LEAST = 200
-_SHARE = 0.25
 
 
 def parts(root: Node) -> list[Part]:
@@ -59,20 +58,24 @@ def metadata(root: Node) -> Iterator[tuple[str, str]]:
 def _main(root: Node) -> list[Node]:
     """Return the elements that hold the letter: the most exact that hold most of the page's text."""
     nodes = list(root.below())
-    body = next((node for node in nodes if node.tag == "body"), root)
-    whole = _size(body)
-    for tells in (_is_text, _is_main, _is_article, _is_content):
-        found = [node for node in nodes if tells(node)]
-        found = found[:1] if tells is not _is_article else found
-        size = sum(map(_size, found))
-        if found and size >= min(_LEAST, whole) and size >= _SHARE * whole:
-            notes = [node for node in nodes if node.attributes.get("id") == "noten"]
-            inside = {id(node) for one in found for node in one.below()}
-            return [*found, *(node for node in notes if id(node) not in inside)]
-    return [body]
+    found = [next((node for node in nodes if node.tag == "body"), root)]
+    for tells, share in (
+        (_is_content, 0.25),
+        (_is_main, 0.25),
+        (_is_article, 0.7),
+        (_is_text, 0.25),
+    ):
+        within = [node for node in nodes if tells(node)]
+        size = _size(within[0]) if within else 0
+        if size >= _LEAST and size >= share * sum(map(_size, found)):
+            found = within[:1]
+    inside = {id(node) for node in found[0].below()}
+    notes = [node for node in nodes if node.attributes.get("id") == "noten"]
+    return [*found, *(node for node in notes if id(node) not in inside)]
 
 
 def _is_text(node: Node) -> bool:
+    """The running text of a publication at officielebekendmakingen.nl."""
     return node.attributes.get("id") == "broodtekst"
 
 
@@ -109,6 +112,8 @@ def _role(node: Node) -> Role:
         return Role("break")
     if tag in ("sup", "a") and _is_mark(node):
         return Role("mark")
+    if tag in ("pre", "xmp", "listing"):
+        return Role("kept")
     if tag in _INLINE:
         return Role("inline")
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
