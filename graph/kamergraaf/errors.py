@@ -22,6 +22,16 @@ class BadLetter(KamergraafError):
         self.command = command
 
 
+class OtherPaper(BadLetter):
+    """A file is a paper of parliament, but no letter; ``kind`` is its kind, in Dutch."""
+
+    def __init__(self, file: str, kind: str, name: str) -> None:
+        super().__init__(
+            file, f"no letter but {name} ({kind}); not read for promises, leave it out"
+        )
+        self.kind = kind
+
+
 class BadData(KamergraafError):
     """Reference data, rules, gold or a store do not have the form that is specified for them."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kamergraaf import __version__
-from kamergraaf.errors import BadLetter, KamergraafError
+from kamergraaf.errors import BadLetter, KamergraafError, OtherPaper
 from kamergraaf.model import Statements
 from kamergraaf.resources import resource
 from kamergraaf.source import LIMITS, Limits, SourceFile
@@ -105,11 +105,16 @@ def report(letters: Iterable[Statements], skipped: Iterable[BadLetter]) -> dict[
         "kamergraaf": __version__,
         "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",
         "letters": [_counts(found) for found in letters],
-        "skipped": [{"file": bad.file, "reason": bad.reason} for bad in skipped],
+        "skipped": [_left_out(bad) for bad in skipped],
         "commitments": dict(sorted(Counter(each.kind for each in commitments).items())),
         "vague": sum(each.vague for each in commitments),
         "meetings": sum(len(found.meetings) for found in letters),
     }
+
+
+def _left_out(bad: BadLetter) -> dict[str, str]:
+    kind = {"kind": bad.kind} if isinstance(bad, OtherPaper) else {}
+    return {"file": bad.file, **kind, "reason": bad.reason}
 
 
 def _counts(found: Statements) -> dict[str, Any]:

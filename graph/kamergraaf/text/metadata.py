@@ -30,7 +30,8 @@ class Stated:
     date: Moment | None = None
     published: Moment | None = None
     chamber: Chamber | None = None
-    paper: str | None = None
+    papers: tuple[str, ...] = ()
+    """What kind of paper it is, in the words of the file."""
     fields: dict[str, str] = field(default_factory=dict)
 
 
@@ -65,6 +66,8 @@ def stated(metadata: Sequence[tuple[str, str]]) -> Stated:
             new = [one for one in dossier_numbers(value) if one not in found.dossiers]
             found.dossiers += tuple(new)
             found.fields.setdefault(fact, name)
+        elif fact == "papers":
+            found.papers += (value,)
         elif getattr(found, fact) is None and (read := _read(fact, value)) is not None:
             setattr(found, fact, read)
             found.fields[fact] = name

@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from shlex import quote
 
-from kamergraaf.errors import BadLetter
+from kamergraaf.errors import BadLetter, OtherPaper
 from kamergraaf.source import LIMITS, Limits, SourceFile
 from kamergraaf.text.clean import cleaned
 from kamergraaf.text.language import other_language
+from kamergraaf.text.papers import other_paper
 from kamergraaf.text.readers import REFUSED, SUFFIXES, Budget, Unreadable, archive, read
 
 STANDARD_INPUT = "-"
@@ -177,9 +178,12 @@ def _checked(name: str, data: bytes, path: str, limits: Limits) -> SourceFile | 
         content.places,
         content.metadata,
     )
-    text = cleaned(source).text
+    clean = cleaned(source)
+    text = clean.text
     if not any(char.isalpha() for char in text):
         return BadLetter(name, "no words in it; put the text of the letter in it or leave it out")
+    if paper := other_paper(clean, source.metadata):
+        return OtherPaper(name, paper.kind, paper.name)
     if language := other_language(text):
         return BadLetter(
             name, f"not Dutch but {language}; only Dutch letters are read, leave it out"

@@ -46,6 +46,9 @@ def metadata(root: Node) -> Iterator[tuple[str, str]]:
     for node in root.below():
         if node.tag in ("meta", "metadata") and "name" in node.attributes:
             yield node.attributes["name"], node.attributes.get("content") or node.text()
+    for node in root.elements():
+        if node.tag != "metadata":
+            yield "soort", node.tag
     for dossier in (node for node in root.below() if node.tag == "dossiernummer"):
         yield "dossiernr", dossier.text()
     for node in root.below():
