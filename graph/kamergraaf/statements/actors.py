@@ -33,6 +33,7 @@ SERVICES = frozenset({
     "recherche", "douane", "kmar", "marechaussees",
 })  # fmt: skip
 """Bodies whose people and means are Dutch when no other country is named with them."""
+MEMBERS = frozenset({"leden", "man", "mensen", "medewerkers", "militairen", "specialisten"})
 UNKNOWN = Actor("unknown", "")
 FOREIGN = Actor("foreign", "")
 
@@ -71,6 +72,8 @@ def actor(token: Token | None, context: Context) -> Actor:
         return _antecedent(token, context)
     entity = context.entity(token)
     if entity is not None and entity.kind == "office":
+        if _modified_by_netherlands(token, context):
+            return Actor("dutch", entity.quote[:1].upper() + entity.quote[1:])
         return _office(entity, context)
     if entity is not None and entity.kind == "person":
         return _person(entity)
@@ -91,6 +94,8 @@ def actor(token: Token | None, context: Context) -> Actor:
     if found is not None:
         return found
     for child in token.children:
+        if child.text == "Nederland":
+            continue
         if child.dep_ in {"flat", "fixed"} and (found := _by_word(child, context)) is not None:
             return found
     if entity is not None:
@@ -128,7 +133,7 @@ def _person(entity: Entity) -> Actor:
 
 
 def _office(entity: Entity, context: Context) -> Actor:
-    if entity.form == "foreign" and not entity.quote.startswith("Nederlandse"):
+    if entity.form == "foreign":
         return FOREIGN
     name = entity.role or (entity.links[0].name if entity.links else entity.quote)
     return Actor("dutch", name[:1].upper() + name[1:], entity.links)
@@ -145,7 +150,8 @@ def _by_word(token: Token, context: Context) -> Actor | None:
     if lower == "ons" and token.pos_ == "PRON":
         return Actor("dutch", "kabinet")
     dutch = _modified_by_netherlands(token, context)
-    foreign = _modified_by_other(token, context)
+    foreign = modified_abroad(token, context)
+    foreign = foreign or name == "kabinet" and _seated_abroad(token, context)
     mine = any(c.lower_ in {"mijn", "onze"} for c in token.children)
     if (
         lower in COLLEAGUES
@@ -168,7 +174,8 @@ def _by_word(token: Token, context: Context) -> Actor | None:
         return Actor("contribution", "kabinet")
     if dutch and not foreign:
         given = any(lower.endswith(w.lower()) for w in table.contribution)
-        return Actor("contribution", "Nederland") if given else UNKNOWN
+        ours = given or _belongs_to_service(token, context)
+        return Actor("contribution", "Nederland") if ours else UNKNOWN
     if foreign and any(lower.endswith(w.lower()) for w in table.contribution):
         return FOREIGN
     if not foreign and _belongs_to_service(token, context):
@@ -190,7 +197,32 @@ def _modified_by_netherlands(token: Token, context: Context) -> bool:
                for t in _modifiers(token))  # fmt: skip
 
 
-def _modified_by_other(token: Token, context: Context) -> bool:
+def _belongs_to_service(token: Token, context: Context) -> bool:
+    """«een team van de Koninklijke Marechaussee», «drie specialisten van het NFI»; «de mariniers»."""
+    table = words()
+    if token.lower_ in table.unit:
+        return True
+    for child in token.children:
+        if child.dep_ != "nmod" or _case(child) not in {"van", "uit", "bij"}:
+            continue
+        names = {child.text, child.lower_, *(c.lower_ for c in child.children if c.dep_ == "flat")}
+        entity = context.entity(child)
+        if names & SERVICES or entity is not None and _is_service(entity):
+            return True
+        if child.lower_ in MEMBERS and _belongs_to_service(child, context):
+            return True
+    return False
+
+
+def _seated_abroad(token: Token, context: Context) -> bool:
+    """«de regering in Aden»: a government is named by its seat."""
+    seats = [c for c in token.children if c.dep_ == "nmod" and _case(c) in {"in", "te"}]
+    found = [e for c in seats if (e := context.entity(c)) is not None and e.kind == "country"]
+    return any(not _is_netherlands(e) for e in found)
+
+
+def modified_abroad(token: Token, context: Context) -> bool:
+    """Does an adjective, a genitive or a name tie this noun to another country or body?"""
     for modifier in _modifiers(token):
         entity = context.entity(modifier)
         if entity is None or entity.kind not in {"country", "organisation"}:
@@ -199,24 +231,6 @@ def _modified_by_other(token: Token, context: Context) -> bool:
             continue
         if modifier.lower_ not in {"nederlandse", "nederlands", "nederland"}:
             return True
-    return False
-
-
-def _belongs_to_service(token: Token, context: Context) -> bool:
-    """«een team van de Koninklijke Marechaussee», «drie specialisten van het NFI»; «de mariniers»."""
-    table = words()
-    if token.lower_ in table.unit:
-        return True
-    for child in token.children:
-        if child.dep_ == "nmod" and _case(child) in {"van", "uit", "bij"}:
-            names = {
-                child.text,
-                child.lower_,
-                *(c.lower_ for c in child.children if c.dep_ == "flat"),
-            }
-            entity = context.entity(child)
-            if names & SERVICES or entity is not None and _is_service(entity):
-                return True
     return False
 
 

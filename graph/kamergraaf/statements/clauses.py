@@ -86,6 +86,7 @@ def predications(sentence: Span) -> list[Predication]:
     _verb_first_condition(sentence, found)
     for predication in found.values():
         _inherit(predication, found)
+        _late_subject(predication, found)
         above = predication.governor
         if above is not None and predication not in above.inner:
             above.inner.append(predication)
@@ -113,6 +114,49 @@ def _verb_first_condition(sentence: Span, found: dict[Token, Predication]) -> No
             predication.governor = None
             predication.form = "main"
             predication.tokens = [t for t in predication.tokens if t.i >= then.i]
+
+
+NO_SUBJECT = frozenset({
+    "jaar", "jaren", "maand", "maanden", "week", "weken", "dag", "dagen", "uur", "keer", "maal",
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december", "najaar", "voorjaar", "zomer", "herfst", "winter", "eind",
+    "begin", "medio", "loop", "moment", "jl.", "a.s.", "ultimo", "halverwege", "zijde",
+})  # fmt: skip
+"""Nouns of time, which stand without a preposition and are not what the sentence is about."""
+
+
+def _late_subject(predication: Predication, found: dict[Token, Predication]) -> None:
+    """Give a main clause a subject where the parser found none: after «en» that of the clause before,
+    else the first bare noun before or behind the finite verb (ANS 21.1)."""
+    finite = predication.finite
+    if predication.subject is not None or predication.form != "main" or finite is None:
+        return
+    if finite.i == finite.sent.start or predication.agent is not None:
+        return
+    if finite.nbor(-1).lower_ in {"en", "maar"}:
+        before = [p for p in found.values() if p.head.i < finite.i and p.form == "main"]
+        predication.subject = before[-1].subject if before else None
+        return
+    end = predication.head.i if predication.head.i > finite.i else finite.sent.end
+    first = next((t.i for t in predication.tokens if t.i <= finite.i), finite.i)
+    before, behind = finite.doc[first : finite.i], finite.doc[finite.i + 1 : end]
+    predication.subject = _bare_noun(before) or _bare_noun(behind)
+
+
+def _bare_noun(tokens: Span) -> Token | None:
+    """The first noun that no preposition governs and that tells no time, up to a comma."""
+    for token in tokens:
+        if token.pos_ in {"SCONJ", "CCONJ"} or token.text in {",", ";", ":"}:
+            return None
+        inside = any(a.dep_ in {"nmod", "obl"} and _has_case(a) for a in (token, *token.ancestors))
+        named = token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in NO_SUBJECT
+        if named and not _has_case(token) and not inside:
+            return token
+    return None
+
+
+def _has_case(token: Token) -> bool:
+    return any(c.dep_ == "case" for c in token.children)
 
 
 NO_VERB = frozenset({"ADP", "DET", "AUX", "CCONJ", "PUNCT"})

@@ -23,6 +23,8 @@ from kamergraaf.statements.commitments.senses import (
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.lexicon import Verb, find_verb
 
+FINDING = frozenset({"vaststellen", "opmerken", "melden", "aantonen"})
+"""Verbs that with «dat …» tell what was found, not what is done."""
 AMOUNTS_TO = frozenset({"lopen", "duren", "bedragen", "omvatten", "belopen", "tellen", "beslaan"})
 
 
@@ -61,6 +63,9 @@ def by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None
         return Candidate(
             lead, lead, who, "zal", sense or "act", "promised", sense in NO_ACT, negated
         )
+    said = any(i.form == "complement" and i.finite is not None for i in lead.inner)
+    if sense == "act" and said and lead.verb is not None and lead.verb.infinitive in FINDING:
+        return None
     if sense in GIVING | CHANGE | {"promote", "act"}:
         return Candidate(lead, lead, who, "doet", sense, "reported", sense == "promote", negated)
     action = lead.head.pos_ == "VERB" and not any(c.dep_ == "cop" for c in lead.head.children)

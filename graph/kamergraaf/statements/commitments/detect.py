@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from kamergraaf.statements.actors import UNKNOWN, Actor, actor, words
+from kamergraaf.statements.actors import FOREIGN, UNKNOWN, Actor, actor, modified_abroad, words
 from kamergraaf.statements.clauses import Predication, predications
 from kamergraaf.statements.commitments.active import by_verb, on_condition
 from kamergraaf.statements.commitments.candidates import Candidate
@@ -115,6 +115,8 @@ def _conjoined(first: Candidate) -> Iterator[Candidate]:
 def _who(lead: Predication, context: Context, discourse: Discourse) -> Actor:
     if lead.agent is not None:
         return actor(lead.agent, context)
+    if _other_side(lead, context):
+        return FOREIGN
     first = _before_finite(lead, context)
     if first.party == "dutch" or first.party == "foreign" and lead.subject is None:
         return first
@@ -123,13 +125,27 @@ def _who(lead: Predication, context: Context, discourse: Discourse) -> Actor:
     found = actor(lead.subject, context)
     pronoun = lead.subject is not None and lead.subject.pos_ == "PRON"
     unnamed = found.party == "unknown" or found.party == "foreign" and pronoun
-    if unnamed and not (lead.form == "relative" and pronoun):
+    abroad = lead.subject is not None and modified_abroad(lead.subject, context)
+    if unnamed and not abroad and not (lead.form == "relative" and pronoun):
         found = discourse.resolve(lead.subject, found)
     if found.party == "unknown" and lead.form in {"main", "participle"}:
         near = _next_to_finite(lead, context)
         if near.party == "dutch":
             return near
     return found
+
+
+def _other_side(lead: Predication, context: Context) -> bool:
+    """«Van Belgische zijde», «van de zijde van de Unie»: who acts stands in a phrase of its own."""
+    text = context.letter.text
+    return any(
+        text[e.end : e.end + 6].lower().startswith((" zijde", " kant"))
+        or text[max(lead.start, e.start - 20) : e.start].lower().endswith(
+            ("zijde van ", "zijde van de ", "kant van ", "kant van de ")
+        )
+        for e in context.entities(lead.start, lead.end, "country", "organisation")
+        if not any(link.id.endswith("/nld") for link in e.links)
+    )  # fmt: skip
 
 
 def _before_finite(lead: Predication, context: Context) -> Actor:

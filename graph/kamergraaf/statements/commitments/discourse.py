@@ -90,6 +90,10 @@ def is_unit(subject: Token) -> bool:
     """Is this a contribution by its nature: people, materiel, money, or a word for giving?"""
     if subject.lower_ in {"mandaat", "mandaten", "missie", "missies"}:
         return False
+    if subject.lower_ in {"miljoen", "miljard"} and not any(
+        c.lower_ in {"euro", "dollar", "gulden", "€", "f"} for c in subject.children
+    ):
+        return False
     if subject.pos_ == "NUM":
         return any(is_unit(c) for c in subject.children if c.dep_ == "nmod")
     if subject.lower_ in {

@@ -98,8 +98,6 @@ def agentless(
         return None
     if not own and _foreign_help(lead, context):
         return None
-    if _side(lead, context):
-        return None
     frame = sense in CHANGE | {"act", "explore"} and bool(lead.words & FRAMES)
     if not own and frame and context.entities(start, end, "organisation"):
         return None
@@ -172,19 +170,6 @@ def _decided_here(
     deed = named_act(lead) if content is lead else sense_of(content)
     given = deed in GIVING | CHANGE and discourse.topic != "foreign"
     return (ours or given) and not council
-
-
-def _side(lead: Predication, context: Context) -> bool:
-    """«Van Belgische zijde», «van de zijde van de Unie»: who acts stands in a phrase of its own."""
-    text = context.letter.text
-    return any(
-        text[e.end : e.end + 6].lower().startswith((" zijde", " kant"))
-        or text[max(lead.start, e.start - 20) : e.start].lower().endswith(
-            ("zijde van ", "zijde van de ", "kant van ", "kant van de ")
-        )
-        for e in context.entities(lead.start, lead.end, "country", "organisation")
-        if not any(link.id.endswith("/nld") for link in e.links)
-    )  # fmt: skip
 
 
 def _foreign_help(lead: Predication, context: Context) -> bool:
