@@ -241,6 +241,23 @@ def test_the_same_letter_twice_is_built_once(folder: Path) -> None:
     assert error_lines(result) == ["c.txt: the same letter as a.txt; leave one out"]
 
 
+def test_a_letter_to_both_chambers_is_one_letter_with_two_numbers(folder: Path) -> None:
+    words = (
+        "Het kabinet zal de Kamer voor de zomer informeren over de voortgang van de missie. " * 6
+    )
+    for name, number in (("ek.txt", "33 694\n\nAB"), ("tk.txt", "29 521\n\nNr. 456")):
+        (folder / name).write_text(
+            f"{number}\n\nDen Haag, 3 mei 2022\n\nGeachte voorzitter,\n\n{words}\n"
+        )
+    result = run("build", folder)
+    assert error_lines(result) == [
+        "tk.txt: the same letter as ek.txt; that one gets the number kst-29521-456 too"
+    ]
+    graph = Path("out/graph.trig").read_text("utf-8")
+    assert '"kst-29521-456"' in graph and '"kst-33694-AB"' in graph
+    assert len(json.loads(Path("out/report.json").read_text("utf-8"))["letters"]) == 3
+
+
 def test_nothing_is_published_when_no_letter_is_left(folder: Path) -> None:
     run("build", folder)
     before = os.readlink("out/current")

@@ -32,6 +32,16 @@ class OtherPaper(BadLetter):
         self.kind = kind
 
 
+class SameLetter(BadLetter):
+    """A file holds a letter that is read already, from the file ``first``; ``number`` is its own."""
+
+    def __init__(self, file: str, first: str, number: str | None = None) -> None:
+        remedy = f"that one gets the number {number} too" if number else "leave one out"
+        super().__init__(file, f"the same letter as {first}; {remedy}")
+        self.first = first
+        self.number = number
+
+
 class BadData(KamergraafError):
     """Reference data, rules, gold or a store do not have the form that is specified for them."""
 

@@ -152,6 +152,8 @@ class Letter:
     form: Form = "txt"
     places: tuple[Place, ...] = ()
     """As in ``SourceFile``: ``text.place`` gives the one of an offset of the clean text."""
+    also: tuple[str, ...] = ()
+    """Other numbers of the same letter (``kst-29521-AB``): as it was sent to the other chamber."""
 
 
 # ----------------------------------------------------------------------- stage annotations

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kamergraaf import __version__
-from kamergraaf.errors import BadLetter, KamergraafError, OtherPaper
+from kamergraaf.errors import BadLetter, KamergraafError, OtherPaper, SameLetter
 from kamergraaf.model import Statements
 from kamergraaf.resources import resource
 from kamergraaf.source import LIMITS, Limits, SourceFile
@@ -46,8 +46,13 @@ def find(source: SourceFile) -> Statements:
 
 
 def statements(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[Statements | BadLetter]:
-    """Yield what each file states, or why it is left out; a letter is read once."""
-    seen: dict[str, str] = {}
+    """Yield what each file states, or why it is left out; a letter is read once.
+
+    The same letter again, by its number or by its running text, is a ``SameLetter``.
+    """
+    from kamergraaf.text import same
+
+    seen: dict[str, tuple[str, str | None]] = {}
     for source in read(paths, limits):
         if isinstance(source, BadLetter):
             yield source
@@ -57,11 +62,12 @@ def statements(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[State
         except BadLetter as bad:
             yield bad
             continue
-        letter = found.letter
-        if letter.id in seen:
-            yield BadLetter(letter.file, f"the same letter as {seen[letter.id]}; leave one out")
+        letter, number, key = found.letter, same.number(found.letter), same.body_key(found.letter)
+        if first := seen.get(letter.id) or seen.get(key or ""):
+            file, known = first
+            yield SameLetter(letter.file, file, None if number == known else number)
             continue
-        seen[letter.id] = letter.file
+        seen |= {name: (letter.file, number) for name in (letter.id, key) if name}
         yield found
 
 
@@ -90,10 +96,27 @@ def build(
         raise KamergraafError(
             f"{out}: nothing published, as no letter was left; name files or folders with letters"
         )
+    letters = _with_other_numbers(letters, skipped)
     letters.sort(key=lambda each: each.letter.id)
     skipped.sort(key=lambda each: (each.file, each.reason))
     folder = store.publish(rdf.dataset(letters), out, report(letters, skipped), views.write_site)
     return Build(folder, tuple(letters), tuple(skipped))
+
+
+def _with_other_numbers(
+    letters: Iterable[Statements], skipped: Iterable[BadLetter]
+) -> list[Statements]:
+    """Return the letters, each with the numbers that it has in files that were left out for it."""
+    also: dict[str, set[str]] = {}
+    for bad in skipped:
+        if isinstance(bad, SameLetter) and bad.number:
+            also.setdefault(bad.first, set()).add(bad.number)
+    return [
+        replace(each, letter=replace(each.letter, also=tuple(sorted(also[each.letter.file]))))
+        if each.letter.file in also
+        else each
+        for each in letters
+    ]
 
 
 def report(letters: Iterable[Statements], skipped: Iterable[BadLetter]) -> dict[str, Any]:

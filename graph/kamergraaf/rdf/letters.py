@@ -33,6 +33,8 @@ def letter_facts(letter: Letter) -> Iterator[Triple]:
         yield paper, DCTERMS.identifier, Literal(dossier)
     if facts.dossiers and facts.number:
         yield node, DCTERMS.identifier, Literal(f"kst-{facts.dossiers[0]}-{facts.number}")
+    for number in letter.also:
+        yield node, DCTERMS.identifier, Literal(number)
     yield from _date(node, letter)
     if facts.chamber:
         yield node, SCHEMA.recipient, URIRef(_CHAMBERS[facts.chamber])
