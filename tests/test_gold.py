@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from kamergraaf import text
+from kamergraaf.cli import main
 from kamergraaf.errors import BadLetter
 from kamergraaf.evaluate.attributes import STATUSES, TYPES
 from kamergraaf.evaluate.kappa import labels
@@ -171,3 +173,24 @@ def test_the_guideline_has_twenty_worked_cases_that_are_in_no_real_letter() -> N
     assert [words for _, words in cases if plain(words) in letters] == []
     for code in (*TYPES, *STATUSES):
         assert f"`{code}`" in page, code
+
+
+def test_the_data_sheet_shows_the_agreement_that_the_command_gives() -> None:
+    passes = CORPUS / "gold" / "passes"
+    arguments = [str(passes / "one"), "--agreement", str(passes / "two")]
+    result = CliRunner().invoke(
+        main, ["evaluate", *arguments, "--letters", str(CORPUS / "letters")]
+    )
+    assert result.exit_code == 0, result.output
+    page = (CORPUS / "gold" / "DATASHEET.md").read_text("utf-8")
+    assert [line for line in result.output.splitlines() if f"    {line}\n" not in page] == []
+
+
+def test_the_data_sheet_counts_what_is_in_the_files() -> None:
+    page = (CORPUS / "gold" / "DATASHEET.md").read_text("utf-8")
+    for file in REAL:
+        data = gold(file)
+        core = sum(each["core"] for each in data["commitments"])
+        counts = (core, len(data["commitments"]) - core, len(data["not_commitments"]))
+        row = " | ".join(map(str, (*counts, len(data["meetings"]))))
+        assert re.search(rf"`{file.name}` \| [^|]+ \| {re.escape(row)} \|", page), file.name
