@@ -5,7 +5,7 @@ VENV := .venv
 WHEEL_VENV := .venv-wheel
 PIP_QUIET := -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel-test notebooks readme bench clean python
+.PHONY: help demo test lint wheel-test notebooks readme bench fuzz clean python
 
 help:
 	@echo "make demo        build the graph of the five letters and say which page to open"
@@ -15,6 +15,7 @@ help:
 	@echo "make notebooks   run every notebook"
 	@echo "make readme      write outputs and picture of README.md again"
 	@echo "make bench       seconds and memory of a build of the five letters, its check, and hostile text"
+	@echo "make fuzz        ten minutes of broken files for every reader, recorded in docs/fuzz.md"
 	@echo "make clean       remove what these commands made"
 
 python:
@@ -65,6 +66,9 @@ readme: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(VENV)/bin/python tests/bench.py corpus/letters
+
+fuzz: $(VENV)/.dev
+	@$(VENV)/bin/python -m tests.fuzz
 
 clean:
 	rm -rf $(VENV) $(WHEEL_VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

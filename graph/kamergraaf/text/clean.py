@@ -21,7 +21,7 @@ from kamergraaf.text.mapped import Mapped, source_span
 from kamergraaf.text.markup import stripped
 from kamergraaf.text.paragraphs import Block, blocks
 from kamergraaf.text.running_heads import without_running_heads
-from kamergraaf.text.structure import structured
+from kamergraaf.text.structure import running_heads, structured
 
 __all__ = ["Cleaned", "clean", "cleaned", "source_span"]
 
@@ -70,7 +70,7 @@ def _restructured(parts: tuple[Part, ...]) -> Cleaned:
         lines = without_raised(lines, text.text)
     else:
         lines, notes = separate(lines, shape, text.text)
-    return _made(text, lines, notes, shape, ())
+    return _made(text, lines, notes, shape, running_heads(parts))
 
 
 def _made(

@@ -41,7 +41,7 @@ def sources(
     for path in paths:
         if str(path) == STANDARD_INPUT:
             data = sys.stdin.buffer.read(limits.megabytes * archive.MEGABYTE + 1)
-            yield _checked(STANDARD_INPUT, data, "letter.txt", limits)
+            yield checked(STANDARD_INPUT, data, "letter.txt", limits)
             continue
         for found, name in _files(Path(path)):
             if isinstance(found, BadLetter):
@@ -52,7 +52,7 @@ def sources(
                 continue
             seen.add(real)
             for each in _read(found, name, limits):
-                yield each if isinstance(each, BadLetter) else _checked(*each, limits)
+                yield each if isinstance(each, BadLetter) else checked(*each, limits)
 
 
 def _files(path: Path) -> Iterator[tuple[Path | BadLetter, str]]:
@@ -160,7 +160,7 @@ def _packed(path: Path, name: str, limits: Limits) -> Iterator[Found]:
         yield BadLetter(name, f"no letters in it; letters end in {_KINDS}")
 
 
-def _checked(name: str, data: bytes, path: str, limits: Limits) -> SourceFile | BadLetter:
+def checked(name: str, data: bytes, path: str, limits: Limits) -> SourceFile | BadLetter:
     """Return the letter of these bytes, or why they are none; ``path`` is for commands to give."""
     if len(data) > limits.megabytes * archive.MEGABYTE:
         reason = f"larger than {limits.megabytes} MB; raise --max-megabytes or leave it out"

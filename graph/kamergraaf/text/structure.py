@@ -25,6 +25,7 @@ def structured(parts: Sequence[Part]) -> tuple[Mapped, list[Line], list[list[Lin
 
     Each paragraph opens a line after a blank one; a line break in it opens a line without.
     """
+    parts = [part for part in parts if part.kind != "running-head"]
     whole = [_signed(part) for part in parts]
     body = Mapped.joined(
         text for part, text in zip(parts, whole, strict=True) if not _is_note(part)
@@ -39,6 +40,20 @@ def structured(parts: Sequence[Part]) -> tuple[Mapped, list[Line], list[list[Lin
         noted += [found] if found else []
         at += len(note.text)
     return text, lines, noted
+
+
+def running_heads(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Return the page headers and footers among these paragraphs."""
+    heads = (part for part in parts if part.kind == "running-head")
+    texts = (
+        " ".join(normalised(Mapped.of(" ".join(_text(part).split()))).text.split())
+        for part in heads
+    )
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _text(part: Part) -> str:
+    return " ".join("".join(run.text for run in cell) for cell in part.cells)
 
 
 def _is_note(part: Part) -> bool:
