@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["txt", "md", "html", "xml", "docx", "pdf"]
-PartKind = Literal["paragraph", "heading", "item", "row", "footnote"]
+PartKind = Literal["paragraph", "heading", "item", "row", "footnote", "running-head"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ from kamergraaf.text.moments import day_moment
 _LONGEST = 1000
 _IDENTIFIER = re.compile(r"kst-(\d{5}(?:-(?:\d{2}|[IVX]+|[A-J])(?=-))?)-([A-Z]{1,3}|\d{1,4})")
 _NUMBER = re.compile(r"(?:nr\.? ?)?(\d{1,4}|[A-Z]{1,3})")
+# What Word and printer drivers fill in for a title that nobody gave.
+_NO_TITLE = re.compile(
+    r"Microsoft Word\b.*|.*\.(?:docx?|pdf|rtf|odt)|(?:Word )?[Dd]ocument ?\d*|(?:[Uu]ntitled|[Nn]aamloos).*"
+)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.{0,20})?")
 
 
@@ -98,6 +102,8 @@ def _read(fact: str, value: str) -> object:
             return None
     if fact == "chamber":
         return "TK" if "tweede" in value.lower() else "EK" if "eerste" in value.lower() else None
+    if fact == "headline" and _NO_TITLE.fullmatch(value):
+        return None
     if fact == "title":
         return value.rsplit(";", 1)[-1].strip() or None
     return value

@@ -13,9 +13,11 @@ from kamergraaf.text.characters import (
     MARK_OPEN,
     normalised,
 )
+from kamergraaf.text.layout import is_part
 from kamergraaf.text.lines import Line, parted
 from kamergraaf.text.mapped import Mapped
 
+_PROSE = 160
 _SPACES = re.compile(" {2,}")
 _ONE_SPACE = str.maketrans("\n\r\f\t\v\x85\u2028\u2029", "        ")
 
@@ -25,7 +27,7 @@ def structured(parts: Sequence[Part]) -> tuple[Mapped, list[Line], list[list[Lin
 
     Each paragraph opens a line after a blank one; a line break in it opens a line without.
     """
-    parts = [part for part in parts if part.kind != "running-head"]
+    parts = _without_head_rows([part for part in parts if part.kind != "running-head"])
     whole = [_signed(part) for part in parts]
     body = Mapped.joined(
         text for part, text in zip(parts, whole, strict=True) if not _is_note(part)
@@ -50,6 +52,24 @@ def running_heads(parts: Sequence[Part]) -> tuple[str, ...]:
         for part in heads
     )
     return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _without_head_rows(parts: Sequence[Part]) -> list[Part]:
+    """Return the paragraphs; rows of a letterhead («Datum | 6 juli 2012») are no table."""
+    prose = next((n for n, part in enumerate(parts) if len(_text(part)) > _PROSE), len(parts))
+    return [
+        Part("paragraph", (tuple(_joined(part)),))
+        if number < prose and part.kind == "row" and is_part("head", " ".join(_text(part).split()))
+        else part
+        for number, part in enumerate(parts)
+    ]
+
+
+def _joined(part: Part) -> Iterator[Run]:
+    for cell in part.cells:
+        yield from cell
+        if cell:
+            yield Run(" ", cell[-1].end, cell[-1].end)
 
 
 def _text(part: Part) -> str:

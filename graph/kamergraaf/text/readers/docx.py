@@ -14,7 +14,7 @@ from kamergraaf.source import Part
 from kamergraaf.text.readers import archive
 from kamergraaf.text.readers.content import Budget, Content, Unreadable
 from kamergraaf.text.readers.decoding import decoded
-from kamergraaf.text.readers.flow import Flow, Role
+from kamergraaf.text.readers.flow import Flow, Role, RoleKind
 from kamergraaf.text.readers.tree import Node
 from kamergraaf.text.readers.word import (
     BLOCK,
@@ -32,7 +32,7 @@ from kamergraaf.text.readers.word_styles import EMPTY, Styles, is_on, styles, va
 from kamergraaf.text.readers.xml import parsed
 
 _DOCUMENT = "word/document.xml"
-_ROLES = {
+_ROLES: dict[str, RoleKind] = {
     RUN: "inline", BREAK: "break", MARK: "mark", NOTE: "note", ROW: "row", CELL: "block", ITEM: "item",
     BLOCK: "block",
 }  # fmt: skip
