@@ -4,6 +4,7 @@ import csv
 import itertools
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
@@ -12,9 +13,15 @@ from typing import Any
 
 import pytest
 
+from kamergraaf import text
+from kamergraaf.cli.scores import STATING
+from kamergraaf.errors import BadLetter
+from kamergraaf.model import Letter
+
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 WRITTEN = CORPUS / "written"
 SLUGS = sorted(path.stem for path in (WRITTEN / "gold").glob("*.json"))
+PLAIN = (".txt", ".md")
 
 TYPES = {
     "financial",
@@ -50,46 +57,50 @@ def gold(slug: str) -> dict[str, Any]:
 
 
 @cache
-def letter(slug: str) -> str:
-    name: str = gold(slug)["letter"]["file"]
-    return (WRITTEN / "letters" / name).read_text("utf-8")
+def letter(slug: str) -> Letter:
+    """The letter as the program reads it; a form that is not read yet skips the test."""
+    [found] = text.letters([WRITTEN / "letters" / gold(slug)["letter"]["file"]])
+    if isinstance(found, BadLetter) and "not read yet" in found.reason:
+        pytest.skip(str(found))
+    assert isinstance(found, Letter), found
+    return found
 
 
-def squash(text: str) -> str:
-    """Leave out white space and hyphens: line ends, page widths and hyphenation no longer matter."""
-    return re.sub(r"[\s\-]+", "", text)
+def plain(words: str) -> str:
+    """Letters and digits only: line ends, hyphenation and the bars of table cells do not matter."""
+    return re.sub(r"[\W_]+", "", words)
+
+
+def quotes(slug: str) -> Iterator[str]:
+    data = gold(slug)
+    for each in (*data["commitments"], *data["meetings"], *data["not_commitments"]):
+        yield each["quote"]
+        for key in ("restated_in", "other_quotes", "conditions", "exceptions"):
+            yield from each.get(key, ())
 
 
 @cache
-def clean(slug: str) -> str:
-    """The letter as one string, without markup, running heads and footnote marks; footnotes last."""
-    text = re.sub(r"\*+|<[^>]+>|^#+ |^\|[-| ]+\|$", "", letter(slug), flags=re.MULTILINE)
-    text = squash(text)
+def printed(slug: str) -> str:
+    """A plain text letter without markup, running heads and footnote marks; footnotes last."""
+    page = (WRITTEN / "letters" / gold(slug)["letter"]["file"]).read_text("utf-8")
+    page = plain(re.sub(r"<[^>]+>", "", page))
     layout = gold(slug)["layout"]
     for noise in (*layout["running_heads"], *layout["footnotes"]):
-        assert squash(noise) in text, f"not in the letter: {noise}"
-        text = text.replace(squash(noise), "\n")
-    text = text.replace("\n", "")
-    for printed, meant in layout["footnote_marks"]:
-        assert squash(printed) in text, f"not in the letter: {printed}"
-        text = text.replace(squash(printed), squash(meant))
-    return "\n".join((text, *(squash(note) for note in layout["footnotes"])))
+        assert plain(noise) in page, f"not in the letter: {noise}"
+        page = page.replace(plain(noise), "\n")
+    page = page.replace("\n", "")
+    for mark, meant in layout["footnote_marks"]:
+        assert plain(mark) in page, f"not in the letter: {mark}"
+        page = page.replace(plain(mark), plain(meant))
+    return "\n".join((page, *(plain(note) for note in layout["footnotes"])))
 
 
 def sentences(slug: str) -> list[str]:
-    """Rough sentences of eight words and more, without heads and signatures, to compare letters."""
-    text = re.sub(r"-\n+(?=[a-z])", "", letter(slug))
-    text = re.sub(r"\n(?=[^\n])", " ", text)
-    parts = re.split(r"(?<=[.:;?])\s+|\n{2,}", text)
-    names = [
-        item["name"].split()[-1] for item in gold(slug)["letter"]["signatories"] if item["name"]
-    ]
-    return [
-        " ".join(part.split())
-        for part in parts
-        if len(part.split()) >= 8 and "BRIEF VAN" not in part and "De Minister v" not in part[1:]
-        if not any(name in part for name in names)
-    ]
+    """What the letter states in eight words and more, without heads and signatures."""
+    one = letter(slug)
+    stating = [each for each in one.sentences if one.paragraphs[each.paragraph].kind in STATING]
+    found = (" ".join(one.text[each.start : each.end].split()) for each in stating)
+    return [sentence for sentence in found if len(sentence.split()) >= 8]
 
 
 def test_every_letter_has_gold_and_every_split_has_letters() -> None:
@@ -132,27 +143,42 @@ def test_commitments_follow_the_schema(slug: str) -> None:
     assert 8 <= len(data["not_commitments"]) <= 15
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_every_quote_stands_in_the_letter(slug: str) -> None:
-    data = gold(slug)
-    items = (*data["commitments"], *data["meetings"], *data["not_commitments"])
-    missing = [item["quote"] for item in items if squash(item["quote"]) not in clean(slug)]
-    assert not missing
-    conditions = [words for item in data["commitments"] for words in item.get("conditions", [])]
-    assert not [words for words in conditions if squash(words) not in clean(slug)]
-    forms = [form for mission in data["missions"] for form in mission["surface_forms"]]
-    assert not [form for form in forms if squash(form) not in clean(slug)]
+@pytest.mark.parametrize(
+    "slug", [s for s in SLUGS if not gold(s)["letter"]["file"].endswith(PLAIN)]
+)
+def test_every_quote_stands_in_the_letter_as_it_is_read(slug: str) -> None:
+    words = plain(letter(slug).text)
+    assert [quote for quote in quotes(slug) if plain(quote) not in words] == []
+    forms = [form for each in gold(slug)["missions"] for form in each["surface_forms"]]
+    assert [form for form in forms if plain(form) not in words] == []
+
+
+@pytest.mark.parametrize("slug", [s for s in SLUGS if gold(s)["letter"]["file"].endswith(PLAIN)])
+def test_every_quote_stands_in_the_letter_as_it_is_printed(slug: str) -> None:
+    words = printed(slug)
+    assert [quote for quote in quotes(slug) if plain(quote) not in words] == []
+    forms = [form for each in gold(slug)["missions"] for form in each["surface_forms"]]
+    assert [form for form in forms if plain(form) not in words] == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_text_is_both_commitment_and_hard_negative(slug: str) -> None:
     data = gold(slug)
-    traps = {squash(item["quote"]) for item in data["not_commitments"]}
-    assert traps.isdisjoint(squash(item["quote"]) for item in data["commitments"])
+    traps = {plain(item["quote"]) for item in data["not_commitments"]}
+    assert traps.isdisjoint(plain(item["quote"]) for item in data["commitments"])
+
+
+@cache
+def read() -> tuple[str, ...]:
+    """The letters whose form is read."""
+    folder = WRITTEN / "letters"
+    found = {each.file for each in text.letters([folder]) if isinstance(each, Letter)}
+    return tuple(slug for slug in SLUGS if gold(slug)["letter"]["file"] in found)
 
 
 def test_no_sentence_returns_in_another_letter() -> None:
-    bags = [(slug, s, frozenset(s.lower().split())) for slug in SLUGS for s in sentences(slug)]
+    bags = [(slug, s, frozenset(s.lower().split())) for slug in read() for s in sentences(slug)]
+    assert len(bags) > 2000
     alike = []
     for (slug, one, bag), (other, two, words) in itertools.combinations(bags, 2):
         # The word overlap is a cheap bound, so that only likely pairs are compared in full.
