@@ -6,7 +6,7 @@ import zipfile
 from pathlib import PurePosixPath
 
 from kamergraaf.source import Form
-from kamergraaf.text.readers import docx, html, plain, xml
+from kamergraaf.text.readers import docx, html, pdf, plain, xml
 from kamergraaf.text.readers.content import Budget, Content, Reader, Unreadable
 
 __all__ = ["READERS", "REFUSED", "SUFFIXES", "Budget", "Content", "Unreadable", "read"]
@@ -17,6 +17,7 @@ READERS: dict[Form, Reader] = {
     "html": html.read,
     "xml": xml.read,
     "docx": docx.read,
+    "pdf": pdf.read,
 }
 SUFFIXES: dict[str, Form] = {
     ".txt": "txt",

@@ -62,7 +62,7 @@ class Words:
     def _paragraph(self, node: Node, path: str) -> Node | None:
         if len(self.places) % _EACH == 0:
             self.budget.spend()
-        self.places.append(Place(self.size, element=path))
+        self._place(path)
         own = node.first("ppr") or EMPTY
         style = styled(self.styles.get(value(own.first("pstyle")), Style()), own, None)
         children, self._carried = self._carried, []
@@ -107,7 +107,8 @@ class Words:
                 chosen = node.first("choice") or node.first("fallback")
                 self._inline(chosen or EMPTY, style, into, path)
             elif tag == "txbxcontent":
-                self._boxes += [self.blocks(node, f"{path}//w:txbxContent")]
+                self._boxes.append(self.blocks(node, f"{path}//w:txbxContent"))
+                self._place(path)
             else:
                 self._inline(node, style, into, path)
 
@@ -150,6 +151,11 @@ class Words:
             note = Node(NOTE)
             into.append(note)
             self._waiting.append((source[0], note, source[1]))
+
+    def _place(self, path: str) -> None:
+        if self.places and self.places[-1].start == self.size:
+            self.places.pop()
+        self.places.append(Place(self.size, element=path))
 
     def _add(self, text: str) -> Run:
         start = self.size

@@ -1,0 +1,100 @@
+"""PDF files: their text layer, page by page, with the place of every page."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+from kamergraaf.source import Place
+from kamergraaf.text.readers.content import LONGEST, Budget, Content, Unreadable, extra
+from kamergraaf.text.readers.pdf_heads import without_heads
+from kamergraaf.text.readers.pdf_lines import pieces
+from kamergraaf.text.readers.pdf_page import Body, Line, lines
+from kamergraaf.text.readers.pdf_words import words
+
+_END = b"%%EOF"
+_TAIL = 4096
+_PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "CreationDate", "ModDate")
+_FEW = 20
+"""A page with fewer letters and a picture on it is a scan, or a page with a signature."""
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def read(data: bytes, budget: Budget) -> Content:
+    """Return the lines of a PDF as plain text laid out, its pages and what it says of itself.
+
+    Raises ``Unreadable`` for a file that is encrypted, cut off, damaged or scanned, and when the
+    library for it is not installed.
+    """
+    with extra("pdf"):
+        import pypdfium2
+    if _END not in data[-_TAIL:]:
+        raise Unreadable("a PDF that is cut off before its end; get it again")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _not_opened(str(error)) from error
+    try:
+        return _content(document, pypdfium2, budget)
+    finally:
+        document.close()
+
+
+def _not_opened(reason: str) -> Unreadable:
+    if "assword" in reason or "ecurity" in reason:
+        return Unreadable(
+            "a PDF with a password; take it off first",
+            "qpdf --password=… --decrypt {path} open.pdf",
+        )
+    return Unreadable("a damaged PDF; get it again")
+
+
+def _content(document: Any, library: Any, budget: Budget) -> Content:
+    pages: list[list[Line]] = []
+    size, scans = 0, 0
+    for page, scanned in _pages(document, library, budget):
+        pages.append(page)
+        scans += scanned
+        size += sum(len(line.text) + 1 for line in page)
+        if size > LONGEST:
+            raise Unreadable(
+                f"more than {LONGEST // 1_000_000} million characters; give one letter a file"
+            )
+    if not pages:
+        raise Unreadable("a PDF without pages; get it again")
+    texts = ["\n".join(line.text for line in page) for page in without_heads(pages)]
+    whole = "\f".join(texts)
+    starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
+    places = tuple(Place(start, page=number) for number, start in enumerate(starts, 1))
+    if 2 * scans > len(pages) or not _LETTERS.search(whole):
+        raise Unreadable(
+            "a scanned PDF, without text in it; recognise its text first",
+            "ocrmypdf -l nld {path} read.pdf",
+        )
+    fields = document.get_metadata_dict(skip_empty=True)
+    metadata = tuple((name, fields[name]) for name in _PROPERTIES if name in fields)
+    return Content("pdf", whole, places=places, metadata=metadata)
+
+
+def _pages(document: Any, library: Any, budget: Budget) -> Iterator[tuple[list[Line], bool]]:
+    """Yield the lines of each page and whether it is scanned; each is closed before the next."""
+    body = Body()
+    for number in range(len(document)):
+        budget.page(number + 1)
+        try:
+            page = document[number]
+            layer = page.get_textpage()
+        except library.PdfiumError as error:
+            raise Unreadable(f"a PDF with a damaged page {number + 1}; get it again") from error
+        try:
+            found = words(layer.raw, library.raw, budget)
+            laid_out = lines(pieces(found), body)
+            few = sum(len(_LETTERS.findall(line.text)) for line in laid_out) < _FEW
+            yield laid_out, few and _has_picture(page, library.raw)
+        finally:
+            layer.close()
+            page.close()
+
+
+def _has_picture(page: Any, raw: Any) -> bool:
+    return any(True for _ in page.get_objects((raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
