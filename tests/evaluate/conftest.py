@@ -36,13 +36,19 @@ def quoted(quote: str, text: list[str]) -> Json:
     return {"quote": quote, "start": start, "end": start + len(quote)}
 
 
-def found_commitment(gold: Json, text: list[str]) -> Json:
+def found_id(letter: str, name: str) -> str:
+    return f"https://example.org/{letter}/{name}"
+
+
+def found_commitment(gold: Json, text: list[str], letter: str) -> Json:
     status, modality = STATES[gold["status"]]
+    links = [{**each, "to": found_id(*each["to"].split(":"))} for each in gold.get("links", ())]
     return {
         **quoted(gold["quote"], text),
-        "id": f"https://example.org/{gold['id']}",
+        "id": found_id(letter, gold["id"]),
+        "actor": gold["actor"],
         "kind": "personnel" if gold["type"] in CHANGES else gold["type"],
-        "change": CHANGES.get(gold["type"], "restated"),
+        "change": CHANGES.get(gold["type"], gold.get("change", "restated")),
         "status": status,
         "modality": modality,
         "vague": False,
@@ -52,7 +58,9 @@ def found_commitment(gold: Json, text: list[str]) -> Json:
             {"scope": "dutch-share", "per": None, **deepcopy(each)} for each in gold["amounts"]
         ],
         "personnel": [{**each, "shared_with": []} for each in deepcopy(gold["personnel"])],
-        "conditions": [],
+        "dates": deepcopy(gold.get("dates", [])),
+        "conditions": list(gold.get("conditions", ())),
+        "links": links,
         "rule": "gold",
         "confidence": 1.0,
     }
@@ -81,6 +89,7 @@ def found_letter(gold: Json) -> Json:
 def as_found(gold: Json) -> Json:
     """Return what an extractor prints that finds all of ``gold`` and nothing else."""
     text: list[str] = []
+    slug = gold["letter"]["file"].rpartition(".")[0]
     found: Json = {
         "letter": found_letter(gold["letter"]),
         "missions": [
@@ -89,7 +98,7 @@ def as_found(gold: Json) -> Json:
         "countries": [{"name": name} for name in gold["countries"] if name != "Nederland"],
         "organisations": [{"name": each["name"]} for each in gold["organisations"]],
         "persons": [{"name": each["name"]} for each in gold["persons"]],
-        "commitments": [found_commitment(each, text) for each in gold["commitments"]],
+        "commitments": [found_commitment(each, text, slug) for each in gold["commitments"]],
         "meetings": [
             {
                 **quoted(each["quote"], text),
@@ -108,7 +117,8 @@ def small_gold() -> Json:
     """Return a letter with four core commitments, one that is not core, two traps and a meeting."""
 
     def item(name: str, quote: str, kind: str, status: str, **more: Any) -> Json:
-        base = {"missions": [], "countries": [], "amounts": [], "personnel": [], "core": True}
+        base: Json = {"missions": [], "countries": [], "amounts": [], "personnel": []}
+        base |= {"actor": "kabinet", "dates": [], "core": True}
         return {"id": name, "quote": quote, "type": kind, "status": status, **base, **more}
 
     return {
@@ -148,7 +158,11 @@ def small_gold() -> Json:
                 "decided",
                 missions=["RSM"],
                 countries=["Afghanistan", "Nederland"],
+                missions_accept=["NMI"],
                 personnel=[{"value": 160, "qualifier": "max", "role": "militairen"}],
+                personnel_accept=[{"value": 120, "qualifier": "max"}],
+                dates=[{"role": "end", "value": "2021-09"}],
+                conditions=["mits het vliegveld van Kaboel open blijft"],
                 restated_in=["De Nederlandse bijdrage met militairen in Kaboel is dus voortgezet."],
             ),
             item(
@@ -157,13 +171,19 @@ def small_gold() -> Json:
                 "financial",
                 "ongoing",
                 countries=["Afghanistan"],
+                countries_accept=["Irak"],
                 amounts=[{"value": 20000000, "currency": "EUR", "per": "year"}],
+                amounts_accept=[{"value": 5000000, "currency": "EUR"}],
+                change="reduced",
+                change_accept=["restated"],
             ),
             item(
                 "c3",
                 "Nederland levert trainers en geld aan de opbouw van het leger in Irak",
                 "personnel",
                 "ongoing",
+                actor_accept=["Minister van Defensie"],
+                type_alt=["training"],
                 missions=["NMI"],
                 countries=["Irak"],
             ),

@@ -18,12 +18,16 @@ PERFECT = Figures(
     commitments=Tally(4, 4, 4),
     full_facts=Tally(4, 4, 4),
     traps=Tally(0, 2, 2),
+    actor=Tally(4, 4, 4),
     kind=Tally(4, 4, 4),
     status=Tally(4, 4, 4),
+    change=Tally(1, 1, 1),
     missions=Tally(3, 3, 3),
     countries=Tally(4, 4, 4),
     amounts=Tally(1, 1, 1),
     people=Tally(1, 1, 1),
+    dates=Tally(1, 1, 1),
+    conditions=Tally(1, 1, 1),
     date=Tally(1, 1, 1),
     chamber=Tally(1, 1, 1),
     dossiers=Tally(1, 1, 1),
@@ -116,11 +120,14 @@ PLANTED: dict[str, tuple[Callable[[Json], None], Json]] = {
         {
             "commitments": (3, 3, 4),
             "full_facts": (3, 3, 4),
+            "actor": (3, 3, 3),
             "kind": (3, 3, 3),
             "status": (3, 3, 3),
             "missions": (2, 2, 2),
             "countries": (3, 3, 3),
             "people": (0, 0, 0),
+            "dates": (0, 0, 0),
+            "conditions": (0, 0, 0),
             "quotes": (6, 6, 6),
         },
     ),
@@ -142,8 +149,10 @@ PLANTED: dict[str, tuple[Callable[[Json], None], Json]] = {
         {
             "commitments": (3, 3, 4),
             "full_facts": (3, 3, 4),
+            "actor": (3, 3, 3),
             "kind": (3, 3, 3),
             "status": (3, 3, 3),
+            "change": (0, 0, 0),
             "countries": (3, 3, 3),
             "amounts": (0, 0, 0),
         },
@@ -160,6 +169,41 @@ PLANTED: dict[str, tuple[Callable[[Json], None], Json]] = {
         {"status": (3, 4, 4), **NOT_FULL},
     ),
     "accepted status": (put("commitments", 3, "status", "announced"), {}),
+    "accepted kind": (put("commitments", 2, "kind", "training"), {}),
+    "wrong actor": (put("commitments", 1, "actor", "Minister van Defensie"), {"actor": (3, 4, 4)}),
+    "no actor": (put("commitments", 1, "actor", None), {"actor": (3, 4, 4)}),
+    "another name of the state": (put("commitments", 1, "actor", "Nederland"), {}),
+    "accepted actor": (put("commitments", 2, "actor", "de Minister van Defensie"), {}),
+    "wrong change": (put("commitments", 1, "change", "ended"), {"change": (0, 1, 1)}),
+    "accepted change": (put("commitments", 1, "change", "restated"), {}),
+    "change of what changes nothing": (put("commitments", 0, "change", "extended"), {}),
+    "accepted mission": (grow("commitments", 0, "missions", "NMI"), {}),
+    "accepted mission for the right one": (
+        put("commitments", 0, "missions", ["NMI"]),
+        {"missions": (2, 2, 3), **NOT_FULL},
+    ),
+    "accepted country": (grow("commitments", 1, "countries", "Irak"), {}),
+    "accepted country for the right one": (
+        put("commitments", 1, "countries", ["Irak"]),
+        {"countries": (3, 3, 4)},
+    ),
+    "wrong date of a commitment": (
+        put("commitments", 0, "dates", 0, "value", "2021-10"),
+        {"dates": (0, 1, 1)},
+    ),
+    "wrong role of a date": (
+        put("commitments", 0, "dates", 0, "role", "start"),
+        {"dates": (0, 1, 1)},
+    ),
+    "condition missed": (put("commitments", 0, "conditions", []), {"conditions": (0, 0, 1)}),
+    "condition too many": (
+        grow("commitments", 3, "conditions", "als de NAVO daartoe besluit"),
+        {"conditions": (1, 2, 1)},
+    ),
+    "condition quoted with a word more": (
+        put("commitments", 0, "conditions", ["en mits het vliegveld van Kaboel open blijft"]),
+        {},
+    ),
     "mission missed": (
         put("commitments", 2, "missions", []),
         {"missions": (2, 2, 3), **NOT_FULL},
@@ -205,6 +249,35 @@ PLANTED: dict[str, tuple[Callable[[Json], None], Json]] = {
             {"value": 7, "currency": "EUR", "scope": "dutch-share", "per": None},
         ),
         {"amounts": (1, 2, 1), **NOT_FULL},
+    ),
+    "accepted sum": (
+        grow(
+            "commitments", 1, "amounts",
+            {"value": 5000000, "currency": "EUR", "scope": "dutch-share", "per": None},
+        ),
+        {},
+    ),
+    "accepted sum for the right one": (
+        put("commitments", 1, "amounts", 0, "value", 5000000),
+        {"amounts": (0, 0, 1), **NOT_FULL},
+    ),
+    "accepted sum twice": (
+        put(
+            "commitments", 1, "amounts",
+            [
+                {"value": value, "currency": "EUR", "scope": "dutch-share", "per": "year"}
+                for value in (20000000, 5000000, 5000000)
+            ],
+        ),
+        {"amounts": (1, 2, 1), **NOT_FULL},
+    ),
+    "accepted head count": (
+        grow("commitments", 0, "personnel", {"value": 120, "qualifier": "max"}),
+        {},
+    ),
+    "accepted head count, wrong qualifier": (
+        grow("commitments", 0, "personnel", {"value": 120, "qualifier": "min"}),
+        {"people": (1, 2, 1), **NOT_FULL},
     ),
     "wrong head count": (
         put("commitments", 0, "personnel", 0, "value", 16),
@@ -295,7 +368,7 @@ def test_planted_error_moves_exactly_its_figures(name: str, brief: Json, found: 
 def test_attributes_of_commitments_that_are_not_core_count_neither_way(
     brief: Json, found: Json
 ) -> None:
-    found["commitments"][4].update(kind="financial", status="ended", missions=["RSM"])
+    found["commitments"][4].update(kind="financial", status="ended", missions=["RSM"], actor=None)
     assert changes(brief, found) == {}
 
 

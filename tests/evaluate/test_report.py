@@ -2,10 +2,11 @@
 
 import json
 import re
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
-from kamergraaf.evaluate import as_html, as_json, as_text, score, table
+from kamergraaf.evaluate import as_html, as_json, as_text, letter_table, score, table
 from kamergraaf.evaluate.figures import Figures
 
 Json = dict[str, Any]
@@ -53,6 +54,14 @@ def test_columns_of_many_letters_are_numbered(brief: Json, found: Json) -> None:
     lines = table(score(letters, [found]))
     assert lines.splitlines()[0].split() == [*"12345", "total", "95", "%", "n"]
     assert "\n1 a\n2 b\n3 c\n4 d\n5 e\n" in lines
+
+
+def test_a_line_for_each_letter(brief: Json, found: Json) -> None:
+    letters = [{**brief, "letter": {**brief["letter"], "file": f"{n}.txt"}} for n in ("brief", "b")]
+    lines = letter_table(score(letters, [found])).splitlines()
+    assert [line.split()[0] for line in lines] == ["precision", "brief", "b", "total"]
+    assert row(lines[1], "brief")[:3] == ["1.00", "1.00", "1.00"]
+    assert row(lines[3], "total") == ["1.00", "0.50", "0.67", "0.67", "0.00", "0.67", "-", "8"]
 
 
 def test_a_figure_of_nothing_is_a_dash(brief: Json, found: Json) -> None:
@@ -125,3 +134,17 @@ def test_html_is_one_page_that_escapes_what_letters_contain(brief: Json, found: 
     assert not {"script", "b", "i", "link", "img"} & set(page.tags)
     assert EVIL in page.text
     assert page.tags.count("tr") == 1 + 10
+
+
+def test_html_shows_the_words_of_the_letter_around_each_error(brief: Json, found: Json) -> None:
+    broken(brief, found)
+    found["letter"]["text"] = found["letter"]["text"].replace(
+        "Voor de steun", "<u>Eerder.</u> Voor de steun"
+    )
+    page = as_html(score([brief], [found]))
+    missed = brief["commitments"][1]["quote"]
+    assert f"&lt;u&gt;Eerder.&lt;/u&gt; <mark>{missed}</mark>" in page
+    assert "<th>text</th><th>gold</th><th>found</th>" in page
+    nowhere = "<small>not in the text as it was read</small></td><td></td>"
+    assert f"<td>not in gold</td><td>{nowhere}<td>{escape(EVIL)}" in page
+    assert "<u>" not in page

@@ -37,6 +37,11 @@ STATING = ("body", "bullet", "table-row", "footnote")
 )
 @click.option("--split", metavar="NAME", help="Only gold of this part: train, dev or test.")
 @click.option(
+    "--by",
+    type=click.Choice(("letter", "phenomenon")),
+    help="A line for each letter, or for each group of phenomena: what is found where it is hard.",
+)
+@click.option(
     "--rules",
     metavar="FILE",
     type=OUT_FILE,
@@ -57,6 +62,7 @@ def evaluate(
     form: str,
     errors: Path | None,
     split: str | None,
+    by: str | None,
     rules: Path | None,
     agreement: Path | None,
     out: Path | None,
@@ -64,14 +70,20 @@ def evaluate(
     """Score what is found against annotated letters.
 
     GOLD is a file or a folder with *.json; corpus/gold/SCHEMA.md has the form and the rules.
+    Scored are commitments, each attribute, full facts, facts of the letter, names, references, meetings,
+    links between letters, hard negatives taken and confidence, with 95 % intervals over letters.
+    Links need all letters of a chain; --format json holds letters and phenomena too.
 
     \b
     kamergraaf evaluate corpus/gold --errors errors.html
+    kamergraaf evaluate corpus/written/gold --split dev --by phenomenon
     kamergraaf evaluate corpus/gold/passes/one --agreement corpus/gold/passes/two --letters corpus/letters
     """
     from kamergraaf import evaluate as scorer
     from kamergraaf import extract as extraction
 
+    if by and (form == "json" or agreement):
+        raise click.UsageError("--by chooses a table; --format json holds every line already.")
     if errors and errors.suffix not in (".html", ".txt"):
         raise click.UsageError(f"--errors {errors}: the name must end in .html or .txt.")
     skipped = Skipped()
@@ -83,8 +95,9 @@ def evaluate(
         return
     found = [json.loads(line) for line in extraction.lines(files, skipped)]
     scores = scorer.score(scorer.read(chosen), found)
+    tables = {"letter": scorer.letter_table, "phenomenon": scorer.phenomenon_table}
     said = (
-        scorer.table(scores)
+        tables.get(by or "", scorer.table)(scores)
         if form == "table"
         else json.dumps(scorer.as_json(scores), ensure_ascii=False, indent=2)
     )

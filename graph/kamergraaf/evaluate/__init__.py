@@ -7,7 +7,7 @@ from kamergraaf.evaluate.agreement import Agreement, agree, agree_all, agreement
 from kamergraaf.evaluate.errors_page import as_html, as_text
 from kamergraaf.evaluate.figures import Tally
 from kamergraaf.evaluate.gold import files, letter_files, read
-from kamergraaf.evaluate.report import as_json, table
+from kamergraaf.evaluate.report import as_json, letter_table, phenomenon_table, table
 from kamergraaf.evaluate.scoring import LetterScore, Scores, rule_counts, score, score_letter
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "as_text",
     "files",
     "letter_files",
+    "letter_table",
+    "phenomenon_table",
     "read",
     "rule_counts",
     "score",

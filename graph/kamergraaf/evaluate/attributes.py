@@ -1,4 +1,4 @@
-"""Whether a found commitment says of itself what gold says: kind, status, missions, money, people.
+"""Whether a found commitment says of itself what gold says: actor, kind, status, missions, money, dates.
 
 The tables are those of ``corpus/gold/SCHEMA.md``: gold has one flat type and one status, the found
 codes are those of the ontology and finer.
@@ -6,11 +6,13 @@ codes are those of the ontology and finer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kamergraaf.evaluate.figures import Tally, compare
+from kamergraaf.evaluate.matching import match
 from kamergraaf.evaluate.names import MissionNames, fold
 
 Json = Mapping[str, Any]
@@ -40,6 +42,8 @@ STATUSES = frozenset(
 )
 UNCOUNTED_SCOPES = frozenset({"joint-total", "estimate"})
 THE_NETHERLANDS = fold("Nederland")
+THE_STATE = frozenset({"nederland", "kabinet", "regering", "staat", "rijk"})
+"""Actors between which letters change freely: one and the same."""
 
 
 def type_agrees(gold_type: str, found: Json) -> bool:
@@ -68,13 +72,52 @@ def status_agrees(gold_status: str, found: Json) -> bool:
 
 
 def readings(gold: Json, key: str) -> tuple[str, ...]:
-    """Return gold's value of ``type`` or ``status`` and the other readings that it accepts."""
+    """Return gold's one value of ``key`` (type, status, actor, change) and the others it accepts."""
     return (gold[key], *gold.get(f"{key}_alt", ()), *gold.get(f"{key}_accept", ()))
+
+
+def actor_agrees(gold: Json, found: Json) -> bool:
+    """Tell whether the actor is gold's or one that it accepts; the state has several names.
+
+    >>> actor_agrees({"actor": "Nederland"}, {"actor": "het kabinet"})
+    True
+    """
+    return _actor(found["actor"]) in {_actor(each) for each in readings(gold, "actor")}
+
+
+def _actor(name: str | None) -> str | None:
+    plain = fold(re.sub(r"\s*\([^)]*\)", "", name)) if name else None
+    return "nederland" if plain in THE_STATE else plain
+
+
+def _change_agrees(gold: Json, found: Json) -> bool:
+    """Tell whether the change is gold's or what gold's type says: an extension is extended."""
+    return found["change"] in {*readings(gold, "change"), *CHANGES.get(gold["type"], ())}
 
 
 def countries(names: list[str]) -> set[str]:
     """Return country names to compare, without the Netherlands."""
     return {fold(name) for name in names} - {THE_NETHERLANDS}
+
+
+def _countries(gold: Json, found: Json) -> Tally:
+    expected = countries(gold["countries"])
+    accepted = countries(gold.get("countries_accept", []))
+    return compare(expected, countries(found["countries"]) - (accepted - expected))
+
+
+def _dates(gold: Json, found: Json) -> Tally:
+    expected, claimed = (
+        {(each["role"], each["value"]) for each in side.get("dates", ())} for side in (gold, found)
+    )
+    return compare(expected, claimed)
+
+
+def _conditions(gold: Json, found: Json) -> Tally:
+    """Pair verbatim conditions one to one, by the rule of a match."""
+    expected, claimed = gold.get("conditions", ()), found["conditions"]
+    pairs = match([(each,) for each in expected], claimed).pairs
+    return Tally(len(pairs), len(claimed), len(expected))
 
 
 def amounts(gold: Json, found: Json) -> Tally:
@@ -89,7 +132,7 @@ def amounts(gold: Json, found: Json) -> Tally:
             and ("per" not in one or one["per"] == other["per"])
         )
 
-    return _pairwise(expected, claimed, same)
+    return _pairwise(expected, claimed, same, gold.get("amounts_accept", ()))
 
 
 def people(gold: Json, found: Json) -> Tally:
@@ -99,7 +142,8 @@ def people(gold: Json, found: Json) -> Tally:
         qualifier = one.get("qualifier", other["qualifier"])
         return bool(one["value"] == other["value"] and qualifier == other["qualifier"])
 
-    return _pairwise(gold["personnel"], found["personnel"], same)
+    accepted = gold.get("personnel_accept", ())
+    return _pairwise(gold["personnel"], found["personnel"], same, accepted)
 
 
 def _missions(gold: Json, found: Json, missions: MissionNames) -> Tally:
@@ -110,28 +154,43 @@ def _missions(gold: Json, found: Json, missions: MissionNames) -> Tally:
 
 
 def _pairwise(
-    expected: Sequence[Json], claimed: Sequence[Json], same: Callable[[Json, Json], bool]
+    expected: Sequence[Json],
+    claimed: Sequence[Json],
+    same: Callable[[Json, Json], bool],
+    accepted: Sequence[Json],
 ) -> Tally:
+    """Pair one to one; what is left over and gold accepts without asking for it does not count."""
     left = list(claimed)
-    right = 0
-    for each in expected:
+    right, neither = (_taken(left, each, same) for each in (expected, accepted))
+    return Tally(right, len(claimed) - neither, len(expected))
+
+
+def _taken(left: list[Json], wanted: Sequence[Json], same: Callable[[Json, Json], bool]) -> int:
+    """Take from ``left`` one for each wanted that is there; return how many."""
+    taken = 0
+    for each in wanted:
         hit = next((other for other in left if same(each, other)), None)
         if hit is not None:
             left.remove(hit)
-            right += 1
-    return Tally(right, len(claimed), len(expected))
+            taken += 1
+    return taken
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What is right about one found commitment that matches a gold one."""
 
+    actor: bool
     kind: bool
     status: bool
+    change: bool | None
+    """``None`` where gold's commitment changes no earlier one."""
     missions: Tally
     countries: Tally
     amounts: Tally
     people: Tally
+    dates: Tally
+    conditions: Tally
 
     @property
     def full(self) -> bool:
@@ -142,12 +201,16 @@ class Judgement:
     def wrong(self) -> tuple[str, ...]:
         """Return the names of what is not right."""
         exact = {
+            "actor": self.actor,
             "kind": self.kind,
             "status": self.status,
+            "change": self.change is not False,
             "missions": _exact(self.missions),
             "countries": _exact(self.countries),
             "amounts": _exact(self.amounts),
             "people": _exact(self.people),
+            "dates": _exact(self.dates),
+            "conditions": _exact(self.conditions),
         }
         return tuple(name for name, right in exact.items() if not right)
 
@@ -159,10 +222,14 @@ def _exact(tally: Tally) -> bool:
 def judge(gold: Json, found: Json, missions: MissionNames) -> Judgement:
     """Compare one found commitment with the gold commitment that it matches."""
     return Judgement(
+        actor=actor_agrees(gold, found),
         kind=any(type_agrees(each, found) for each in readings(gold, "type")),
         status=any(status_agrees(each, found) for each in readings(gold, "status")),
+        change=_change_agrees(gold, found) if gold.get("change") else None,
         missions=_missions(gold, found, missions),
-        countries=compare(countries(gold["countries"]), countries(found["countries"])),
+        countries=_countries(gold, found),
         amounts=amounts(gold, found),
         people=people(gold, found),
+        dates=_dates(gold, found),
+        conditions=_conditions(gold, found),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
+from pathlib import PurePath
 from typing import Any, Literal
 
 from kamergraaf.evaluate.figures import Figures, Tally, interval
+from kamergraaf.evaluate.phenomena import by_phenomenon
 from kamergraaf.evaluate.scoring import Scores
 
 
@@ -39,12 +41,19 @@ ROWS = (
     Row("commitments: F1", "commitments"),
     Row("full fact: F1", "full_facts"),
     Row("hard negatives taken", "traps"),
+    Row("of matched: actor right", "actor"),
     Row("of matched: kind right", "kind"),
     Row("of matched: status right", "status"),
+    Row("of matched: change right", "change"),
     Row("of matched: missions F1", "missions"),
     Row("of matched: countries F1", "countries"),
     Row("of matched: amounts F1", "amounts"),
     Row("of matched: people F1", "people"),
+    Row("of matched: dates F1", "dates"),
+    Row("of matched: conditions F1", "conditions"),
+    Row("links: precision", "links", "precision"),
+    Row("links: recall", "links", "recall"),
+    Row("of links: relation right", "link_relations"),
     Row("letter: date", "date"),
     Row("letter: chamber", "chamber"),
     Row("letter: dossiers", "dossiers"),
@@ -125,7 +134,7 @@ def _calibration(scores: Scores) -> list[str]:
 
 
 def as_json(scores: Scores) -> dict[str, Any]:
-    """Return counts and figures of each letter and of the total, with their intervals."""
+    """Return counts and figures of each letter, phenomenon and the total, with their intervals."""
     each = [letter.figures for letter in scores.letters]
     return {
         "letters": {letter.file: _figures(letter.figures) for letter in scores.letters},
@@ -133,6 +142,16 @@ def as_json(scores: Scores) -> dict[str, Any]:
         "interval_95": {
             field.name: interval(each, Row(field.name, field.name).figure)
             for field in fields(Figures)
+        },
+        "phenomena": {
+            line.name: {
+                "items": line.items,
+                "found": line.found,
+                "full": line.full,
+                "letters": line.letters,
+                "f1_of_letters": line.commitments.f1,
+            }
+            for line in by_phenomenon(scores)
         },
         "calibration": asdict(scores.calibration),
     }
@@ -149,3 +168,38 @@ def _figures(figures: Figures) -> dict[str, Any]:
         for field in fields(Figures)
         for tally in [getattr(figures, field.name)]
     }
+
+
+def letter_table(scores: Scores) -> str:
+    """Return the main figures with a line a letter, the total last."""
+    titles = ["precision", "recall", "F1", "full fact", "traps taken", "meetings", "links", "core"]
+    measured = [Row("", "commitments", "precision"), Row("", "commitments", "recall")]
+    measured += [Row("", name) for name in ("commitments", "full_facts", "traps", "meetings")]
+    measured.append(Row("", "links", "recall"))
+    named = [(PurePath(letter.file).stem, letter.figures) for letter in scores.letters]
+    lines = [
+        [name, *(number(row.figure(each)) for row in measured), str(each.commitments.expected)]
+        for name, each in [*named, ("total", scores.total)]
+    ]
+    return "\n".join(aligned([["", *titles], *lines]))
+
+
+def phenomenon_table(scores: Scores) -> str:
+    """Return a line for each group of phenomena: its items found, and the letters that have it.
+
+    ``items`` are core commitments of gold; F1 is that of all commitments of the letters that exercise
+    it.  An item or a letter may stand in several lines.
+    """
+    lines = [["", "items", "recall", "full fact", "letters", "F1 of these"]]
+    for each in by_phenomenon(scores):
+        items = Tally(each.found, each.items, each.items), Tally(each.full, each.items, each.items)
+        lines.append(
+            [
+                each.name,
+                str(each.items),
+                *(number(tally.recall) for tally in items),
+                str(each.letters),
+                number(each.commitments.f1),
+            ]
+        )
+    return "\n".join(aligned(lines))

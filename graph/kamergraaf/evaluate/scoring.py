@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -19,6 +19,7 @@ from kamergraaf.evaluate.figures import (
     share,
 )
 from kamergraaf.evaluate.gold import check, check_found, nothing_found
+from kamergraaf.evaluate.links import NO_LINKS, LinkScore, Side, score_links
 from kamergraaf.evaluate.matching import match, traps_taken
 from kamergraaf.evaluate.meetings import Meetings, match_meetings, when_right, who_right
 from kamergraaf.evaluate.names import MissionNames, mission_names
@@ -39,6 +40,16 @@ class Errors:
     """Facts of the letter, references, missions and countries: name, gold, found."""
     meetings: Meetings
     broken_quotes: tuple[Json, ...]
+    links: LinkScore = NO_LINKS
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A core commitment of gold: whether it was found, and with all attributes of a full fact."""
+
+    gold: Json
+    found: bool
+    full: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +57,13 @@ class LetterScore:
     """The figures and errors of one letter, and (confidence, right) of each counted commitment."""
 
     file: str
+    text: str
     figures: Figures
     judged: tuple[tuple[float, bool], ...]
     errors: Errors
+    outcomes: tuple[Outcome, ...]
+    phenomena: tuple[str, ...]
+    side: Side
     by_rule: tuple[tuple[str, bool], ...] = ()
     """The rule of each counted commitment and meeting, and whether gold has it."""
 
@@ -69,6 +84,8 @@ class _Commitments:
     missed: tuple[Json, ...]
     spurious: tuple[Json, ...]
     traps: tuple[tuple[Json, Json], ...]
+    matched: Mapping[str, str]
+    neutral: frozenset[str]
 
 
 def score(gold: Sequence[Json], found: Sequence[Json]) -> Scores:
@@ -87,13 +104,29 @@ def score(gold: Sequence[Json], found: Sequence[Json]) -> Scores:
         by_file[name] = each
     for each in gold:
         check(each, str(each.get("letter", {}).get("file")))
-    letters = tuple(
-        score_letter(each, by_file.get(PurePath(each["letter"]["file"]).name, nothing_found(each)))
-        for each in gold
+    letters = _linked(
+        [
+            score_letter(
+                each, by_file.get(PurePath(each["letter"]["file"]).name, nothing_found(each))
+            )
+            for each in gold
+        ]
     )
     judged = [each for letter in letters for each in letter.judged]
     total = sum((letter.figures for letter in letters), Figures())
     return Scores(letters, total, calibrate(judged))
+
+
+def _linked(letters: Sequence[LetterScore]) -> tuple[LetterScore, ...]:
+    """Add the scores of links, which need all letters, to each letter."""
+    return tuple(
+        replace(
+            letter,
+            figures=replace(letter.figures, links=each.pairs, link_relations=each.relations),
+            errors=replace(letter.errors, links=each),
+        )
+        for letter, each in zip(letters, score_links([one.side for one in letters]), strict=True)
+    )
 
 
 def rule_counts(scores: Scores) -> dict[str, tuple[int, int]]:
@@ -106,7 +139,7 @@ def rule_counts(scores: Scores) -> dict[str, tuple[int, int]]:
 
 
 def score_letter(gold: Json, found: Json) -> LetterScore:
-    """Score one letter."""
+    """Score one letter, all but its links to other letters."""
     names = mission_names(gold, found)
     done = _commitments(gold, found, names)
     meetings = match_meetings(gold["meetings"], found["meetings"])
@@ -129,7 +162,20 @@ def score_letter(gold: Json, found: Json) -> LetterScore:
     by_rule += [(str(each.get("rule")), False) for each in done.spurious]
     by_rule += [(f"gelegenheid-{f.get('form')}", True) for _, f in meetings.pairs]
     by_rule += [(f"gelegenheid-{each.get('form')}", False) for each in meetings.spurious]
-    return LetterScore(str(gold["letter"]["file"]), figures, tuple(judged), errors, tuple(by_rule))
+    outcomes = [Outcome(g, found=True, full=each.full) for g, _, each in done.pairs]
+    outcomes += [Outcome(each, found=False, full=False) for each in done.missed]
+    file = str(gold["letter"]["file"])
+    return LetterScore(
+        file=file,
+        text=text,
+        figures=figures,
+        judged=tuple(judged),
+        errors=errors,
+        outcomes=tuple(outcomes),
+        phenomena=tuple(gold.get("phenomena", ())),
+        side=Side(PurePath(file).stem, gold, found, done.matched, done.neutral),
+        by_rule=tuple(by_rule),
+    )
 
 
 def _commitments(gold: Json, found: Json, names: MissionNames) -> _Commitments:
@@ -162,6 +208,11 @@ def _commitments(gold: Json, found: Json, names: MissionNames) -> _Commitments:
         missed=tuple(each for g, each in enumerate(expected) if each["core"] and g not in matched),
         spurious=tuple(claimed[f] for f in matching.rest),
         traps=tuple((traps[t], claimed[f]) for t, f in taken),
+        matched={claimed[f]["id"]: expected[g]["id"] for g, f in matching.pairs},
+        neutral=frozenset(
+            [each["id"] for each in found["commitments"] if each["vague"]]
+            + [claimed[f]["id"] for f in matching.again]
+        ),
     )
 
 
@@ -185,12 +236,16 @@ def _figures(
         commitments=Tally(len(done.pairs), counted, done.core),
         full_facts=Tally(sum(each.full for each in judgements), counted, done.core),
         traps=Tally(len(done.traps), traps, traps),
+        actor=share(each.actor for each in judgements),
         kind=share(each.kind for each in judgements),
         status=share(each.status for each in judgements),
+        change=share(each.change for each in judgements if each.change is not None),
         missions=sum((each.missions for each in judgements), Tally()),
         countries=sum((each.countries for each in judgements), Tally()),
         amounts=sum((each.amounts for each in judgements), Tally()),
         people=sum((each.people for each in judgements), Tally()),
+        dates=sum((each.dates for each in judgements), Tally()),
+        conditions=sum((each.conditions for each in judgements), Tally()),
         **{name: share([flag]) for name, flag in right.items()},
         references=compare(*facts.reference_sets(gold["letter"], found["letter"])),
         letter_missions=facts.letter_missions(gold, found, names),
