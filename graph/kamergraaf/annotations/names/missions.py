@@ -126,7 +126,14 @@ def named(text: str, taken: Cover) -> list[Entity]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    return frozenset(read_toml("missions.toml")["no-names"]["words"])
+
+
 def _no_name(text: str, match: re.Match[str], rule: Pattern) -> bool:
+    if match.groupdict().get("name", "").split(" ")[0] in _no_names():
+        return True
     if not rule.military:
         return False
     low = text.rfind("\n", 0, match.start()) + 1

@@ -15,6 +15,8 @@ from kamergraaf.model import Entity, Link
 from kamergraaf.reference import Mission
 
 _TRAINING = {"exercise", "programme"}
+_ANY = {"missie", "operatie", "taakgroep", "oefening"}
+"""Words that any mission goes by."""
 _PLANNED = timedelta(days=548)
 """A letter may speak of a mission that starts up to eighteen months later."""
 _REMEMBERED = timedelta(days=731)
@@ -125,17 +127,31 @@ class Missions:
         )
 
     def _anaphor(self, found: Description, entity: Entity) -> Entity | None:
-        near = self._nearest(found, None)
+        near = self._of_that_name(found) or self._nearest(found, None)
         return replace(entity, links=(near,), form="anaphor") if near else None
 
     def _specific(self, found: Description, entity: Entity) -> Entity | None:
-        """Resolve «een militaire EU-partnerschapsmissie» by the country of its heading or sentence."""
-        if not found.lead or not values("mission-heads")[found.head]:
+        """Resolve «een militaire EU-partnerschapsmissie» by the country of its heading or sentence.
+
+        Without a word for who leads it, only a mission whose Dutch name has the very word will do.
+        """
+        if not values("mission-heads")[found.head]:
             return None
         fitting = [m for m in reference.missions().values() if _fits(m, found, frozenset())]
+        if not found.lead:
+            fitting = [m for m in fitting if _called(m, found.head)]
         links = _narrow(found, self._existing([mission_link(m.id) for m in fitting]))
-        links = self._by_country(found.start, links) if len(links) > 1 else links
+        links = [link for link in links if link.id in self._ids] or self._there(found.start, links)
         return replace(entity, links=tuple(links)) if len(links) == 1 else None
+
+    def _there(self, place: int, links: Sequence[Link]) -> list[Link]:
+        """Return the missions in a country that the sentence, the heading or the paragraph names."""
+        near = self._by_country(place, links)
+        low, high = self._context.bounds(self._context.paragraph(place))
+        here = self._countries(low, high) | self._countries(*self._context.sentence(place))
+        for number in self._context.headings(self._context.paragraph(place)):
+            here |= self._countries(*self._context.bounds(number))
+        return [link for link in near if here & set(_countries_of(link))]
 
     def _plural(self, found: Description, entity: Entity) -> Entity | None:
         fits = self._filter(found)
@@ -181,6 +197,18 @@ class Missions:
                 return inside[-1]
         only = self._named[0].links[0] if len(self._ids) == 1 and ids is None else None
         return only if only and fits(only) else None
+
+    def _of_that_name(self, found: Description) -> Link | None:
+        """Return the one mission of the letter, named before or further on, whose Dutch name has the
+        very word: «De extractiemacht» as a heading."""
+        if found.head in _ANY or found.lead:
+            return None
+        called = {
+            e.links[0].id: e.links[0]
+            for e in self._named
+            if e.links[0].known and _called(reference.missions()[key_of(e.links[0])], found.head)
+        }
+        return next(iter(called.values())) if len(called) == 1 else None
 
     def _filter(self, found: Description) -> Callable[[Link], bool]:
         def fits(link: Link) -> bool:
