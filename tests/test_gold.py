@@ -96,6 +96,10 @@ def test_names_and_parts_are_those_of_the_letter(file: Path) -> None:
     for each in data["commitments"]:
         assert set(each["missions"]) <= missions, each["id"]
         assert set(each["countries"]) <= set(data["countries"]), each["id"]
+        assert set(each.get("missions_accept", ())) <= missions - set(each["missions"]), each["id"]
+        accepted = set(each.get("countries_accept", ()))
+        assert accepted <= set(data["countries"]) - set(each["countries"]), each["id"]
+        assert each["actor"] not in each.get("actor_accept", ()), each["id"]
         assert each["type"] not in each.get("type_alt", ()), each["id"]
         assert each["status"] not in each.get("status_alt", ()), each["id"]
         assert each.get("part_of") is None or each["part_of"] in ids, each["id"]

@@ -140,7 +140,7 @@ def test_commitments_follow_the_schema(slug: str) -> None:
         assert all(money["currency"] in {"EUR", "USD", "NLG"} for money in item["amounts"])
         assert all(p["qualifier"] in {"max", "exact", "approx", "min"} for p in item["personnel"])
     assert any(item["core"] for item in commitments)
-    assert 8 <= len(data["not_commitments"]) <= 15
+    assert len(data["not_commitments"]) >= 8
 
 
 @pytest.mark.parametrize(
