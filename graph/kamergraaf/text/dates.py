@@ -16,6 +16,8 @@ from kamergraaf.model import Moment, TimeExpression
 from kamergraaf.text.date_readings import Reading
 from kamergraaf.text.date_words import Direction, Form, Head, date_words
 
+_SENTENCE = 1000
+"""So far from a date its sentence is looked at, in letters."""
 _REACH = 45
 """The longest preposition with its fillers, in characters."""
 _BREAK = re.compile(r"\n|[.!?;] (?=[A-ZÀ-Ý«])")
@@ -192,6 +194,7 @@ def _in_sentence(text: str, reading: Reading, breaks: list[int]) -> Reading:
         return reading
     at = bisect_right(breaks, reading.start)
     low, high = breaks[at - 1], breaks[at] if at < len(breaks) else len(text)
+    low, high = max(low, reading.start - _SENTENCE), min(high, reading.end + _SENTENCE)
     distances: list[tuple[int, Direction]] = []
     words = date_words()
     pairs: tuple[tuple[re.Pattern[str], Direction], ...] = (

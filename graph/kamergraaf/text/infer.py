@@ -27,6 +27,8 @@ Most are written within four months.
 """
 _VERY_FRESH = timedelta(days=120)
 _STALE = timedelta(days=31)
+_SENTENCE = 1000
+"""So far from a date its sentence is looked at, in letters."""
 _SEARCHED = timedelta(days=500)
 _DAY = timedelta(days=1)
 _HABIT, _PLAIN, _STRONG = 1, 2, 6
@@ -104,10 +106,11 @@ def _is_past(text: str, reading: Reading) -> bool:
         return False
     if reading.direction == "likely-past" or _SINCE.match(text, reading.start):
         return True
-    start = max(text.rfind(stop, 0, reading.start) for stop in (". ", "\n"))
-    ends = (text.find(stop, reading.end) for stop in (". ", ".\n", "\n"))
-    end = min((end for end in ends if end >= 0), default=len(text))
-    perfect = date_words().perfect.search(text, max(start, 0), end)
+    first, last = max(0, reading.start - _SENTENCE), min(len(text), reading.end + _SENTENCE)
+    start = max(text.rfind(stop, first, reading.start) for stop in (". ", "\n"))
+    ends = (text.find(stop, reading.end, last) for stop in (". ", ".\n", "\n"))
+    end = min((end for end in ends if end >= 0), default=last)
+    perfect = date_words().perfect.search(text, max(start, first), end)
     return reading.function == "point" and perfect is not None
 
 

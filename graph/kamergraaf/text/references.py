@@ -29,11 +29,12 @@ _WORD = r"(?<!\w)(?i:kamerstuk(?:ken|nummers?|nrs?)?|kamerbrie(?:f|ven)|kst|kenm
 _LEAD = rf"{_WORD}(?:[.,]? (?:II?|TK|EK)(?= |,))?(?:,? (?:vergaderjaar )?{_YEAR})?[,:]?(?: (?i:nrs?\.?|nummer))?"
 _PAPER = re.compile(
     rf"(?P<lead>{_LEAD}[ -])?"
-    rf"(?<![\d/.-])(?P<dossiers>{_D}(?:(?:, | en | & | ?/ ?){_D})*)(?: \(R ?\d+\))?"
+    rf"(?<![\d/.-])(?P<dossiers>{_D}(?:(?:, | en | & | ?/ ?){_D}){{0,30}})(?: \(R ?\d+\))?"
     rf"(?P<link>,? ?(?i:nrs?)\b\.? ?|, ?|[-–])"
-    rf"(?P<numbers>{_N}(?:(?:, | en | & | t/m | tot en met |[–-])(?:(?i:nrs?)\.? )?{_N})*)"
+    rf"(?P<numbers>{_N}(?:(?:, | en | & | t/m | tot en met |[–-])(?:(?i:nrs?)\.? )?{_N}){{0,200}})"
 )
 _REGISTERED = re.compile(r"(?:(?i:kamerstuk|kenmerk),? (?:nr\.? )?)?(?<!\w)(20\d\d[ZD]\d{5})(?!\d)")
+_ENDED = re.compile(r"[\d)]|\w+(?:[).,;:]|\Z)")
 _FIRST = re.compile(r"(\d{2})\D?(\d{3})(?:[ -](\d{2}|[A-Z]{1,5})(?!\d))?")
 
 
@@ -57,9 +58,7 @@ def _in_stretch(text: str, start: int, end: int) -> Iterator[Reference]:
     for match in _PAPER.finditer(text, start, end):
         if match["link"].strip(" ,.").lower() not in ("nr", "nrs") and not match["lead"]:
             continue
-        if match["link"] == ", " and not re.match(
-            r"[\d)]|\w+(?:[).,;:]|\Z)", text[match.start("numbers") :]
-        ):
+        if match["link"] == ", " and not _ENDED.match(text, match.start("numbers")):
             continue
         numbers = _listed(match)
         stop = match.start("numbers") + len(numbers)

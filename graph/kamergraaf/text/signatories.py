@@ -101,6 +101,10 @@ def _overlaps(tenure: Tenure, letter: Moment) -> bool:
 
 
 # -------------------------------------------------------------------------- the signature block
+_LONGEST = 600
+"""More letters than four ministers need who sign on one line."""
+
+
 def _last_block(lines: Sequence[str]) -> list[_Part]:
     """Return the last run of lines that are offices, names and closing words only."""
     blocks: list[list[_Part]] = [[]]
@@ -123,6 +127,8 @@ def _line_parts(
 ) -> tuple[list[_Part] | None, int]:
     """Return the parts of a line and how many lines they take; None when it is something else."""
     line = " ".join(lines[at].strip(" *_").split())
+    if len(line) > _LONGEST:
+        return None, 1
     if not line or _starts("closing").match(line):
         return [], 1
     if _starts("for-another").match(line):
