@@ -17,6 +17,7 @@ from kamergraaf import text
 from kamergraaf.cli.scores import STATING
 from kamergraaf.errors import BadLetter
 from kamergraaf.model import Letter
+from tests import datasheet
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 WRITTEN = CORPUS / "written"
@@ -166,6 +167,50 @@ def test_no_text_is_both_commitment_and_hard_negative(slug: str) -> None:
     data = gold(slug)
     traps = {plain(item["quote"]) for item in data["not_commitments"]}
     assert traps.isdisjoint(plain(item["quote"]) for item in data["commitments"])
+
+
+def test_the_data_sheet_shows_what_the_gold_holds() -> None:
+    page = datasheet.README.read_text("utf-8")
+    assert datasheet.refreshed(page) == page
+    assert all(f"](letters/{gold(slug)['letter']['file']})" in page for slug in SLUGS)
+
+
+def test_the_corpus_is_as_wide_as_the_letters_it_stands_for() -> None:
+    assert len(SLUGS) >= 60
+    forms = {gold(slug)["letter"]["file"].rsplit(".", 1)[1] for slug in SLUGS}
+    assert forms == {"txt", "md", "html", "xml", "docx", "pdf"}
+    assert {datasheet.day(gold(slug))[:3] for slug in SLUGS} == {"199", "200", "201", "202"}
+    assert {gold(slug)["letter"]["chamber"] for slug in SLUGS} >= {"TK", "EK"}
+    signed = {len(gold(slug)["letter"]["signatories"]) for slug in SLUGS}
+    assert signed == {1, 2, 3, 4, 5}
+    places = datasheet.mission_places()
+    assert sum(map(len, places.values())) >= 30
+    assert {"Africa", "Americas", "Asia", "Europe"} <= set(places)
+    assert datasheet.negatives_share() >= 1 / 3
+
+
+def test_no_chain_crosses_the_split() -> None:
+    parts: dict[str, list[str]] = {}
+    for slug in SLUGS:
+        if "chain" in gold(slug):
+            parts.setdefault(gold(slug)["chain"], []).append(gold(slug)["split"])
+    assert len(parts) == 5
+    assert all(3 <= len(found) <= 6 and len(set(found)) == 1 for found in parts.values())
+    part = {slug: gold(slug)["split"] for slug in SLUGS}
+    linked = [
+        (slug, link["to"])
+        for slug in SLUGS
+        for each in gold(slug)["commitments"]
+        for link in each.get("links", ())
+    ]
+    assert len(linked) > 150
+    assert [pair for pair in linked if part[pair[0]] != part[pair[1].split(":")[0]]] == []
+
+
+def test_every_letter_had_a_second_reading() -> None:
+    with datasheet.SECOND_READING.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert sorted(row["slug"] for row in rows) == SLUGS
 
 
 @cache
