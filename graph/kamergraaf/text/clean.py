@@ -44,20 +44,22 @@ class Cleaned:
 
 def cleaned(source: SourceFile) -> Cleaned:
     """Return the clean running text of a file, by its structure where that is known."""
-    return clean(source.text) if source.parts is None else _restructured(source.parts)
+    if source.parts is not None:
+        return _restructured(source.parts)
+    return clean(source.text, marked=source.form == "pdf")
 
 
 # Reading a file looks at its clean text for the language, and the letter is then made of the same.
 @lru_cache(maxsize=1)
-def clean(source_text: str) -> Cleaned:
-    """Return the clean running text of a letter.
+def clean(source_text: str, marked: bool = False) -> Cleaned:
+    """Return the clean running text of a letter; ``marked``: every paragraph ends in a blank line.
 
     >>> clean("Het kabinet zal een schrifte-\\nlijke reactie geven op 3 mei.").text
     'Het kabinet zal een schriftelijke reactie geven op 3 mei.'
     """
     text = unfolded(stripped(normalised(Mapped.of(source_text)))).composed()
     lines, heads = without_running_heads(split(text))
-    shape = layout(lines)
+    shape = replace(layout(lines), marked=marked)
     body, notes = separate(lines, shape, text.text)
     return _made(text, body, notes, shape, heads)
 

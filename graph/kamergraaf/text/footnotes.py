@@ -123,7 +123,12 @@ def _extent(number: int, bodies: Sequence[_Body], lines: Sequence[Line], layout:
     stop = first + 1
     while stop < limit:
         line, previous = lines[stop], lines[stop - 1]
-        if line.page or line.blank or line.signs or (previous.ends and line.goes_on):
+        if line.page or line.blank or line.signs:
+            break
+        if layout.marked:
+            stop += 1
+            continue
+        if previous.ends and line.goes_on:
             break
         if layout.stops_short(previous, line) and (previous.ends or not line.goes_on):
             break

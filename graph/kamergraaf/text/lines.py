@@ -84,6 +84,8 @@ class Layout:
     """Blank lines stand between paragraphs."""
     known: bool = False
     """Blank lines stand between paragraphs and nowhere else."""
+    marked: bool = False
+    """No paragraph ends without a blank line after it."""
 
     def stops_short(self, line: Line, following: Line, share: float = 1) -> bool:
         """Tell whether the next line's first word would have fitted on this line.

@@ -101,8 +101,10 @@ def _opens(
         return False
     if is_part("closing", previous.text) or _is_salutation(previous.text):
         return True
-    if line.blank:
+    if line.blank or layout.marked and line.page:
         return not _resumes(block, line, layout)
+    if layout.marked:
+        return False
     if not layout.wrapped:
         listed = previous.ends or previous.text[-1] in ";,"
         return listed or not line.goes_on or len(previous.text) < _LONG

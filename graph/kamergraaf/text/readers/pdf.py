@@ -10,6 +10,7 @@ from kamergraaf.text.readers.content import LONGEST, Budget, Content, Unreadable
 from kamergraaf.text.readers.pdf_heads import without_heads
 from kamergraaf.text.readers.pdf_lines import pieces
 from kamergraaf.text.readers.pdf_page import Body, Line, lines
+from kamergraaf.text.readers.pdf_tables import Rules, rules, tables
 from kamergraaf.text.readers.pdf_words import words
 
 _END = b"%%EOF"
@@ -87,8 +88,10 @@ def _pages(document: Any, library: Any, budget: Budget) -> Iterator[tuple[list[L
         except library.PdfiumError as error:
             raise Unreadable(f"a PDF with a damaged page {number + 1}; get it again") from error
         try:
-            found = words(layer.raw, library.raw, budget)
-            laid_out = lines(pieces(found), body)
+            found, turned = words(layer.raw, library.raw, budget)
+            drawn = Rules() if turned else rules(page, library.raw)
+            rows, others = tables(found, drawn)
+            laid_out = lines(pieces(others), rows, body)
             few = sum(len(_LETTERS.findall(line.text)) for line in laid_out) < _FEW
             yield laid_out, few and _has_picture(page, library.raw)
         finally:

@@ -1,7 +1,6 @@
 """Words on a PDF page become pieces of lines: raised marks find their word, gaps part cells."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -27,6 +26,8 @@ class Piece:
     words: list[Word]
     y: float
     size: float
+    row: str = ""
+    """A whole row of a table with rules."""
 
     @property
     def left(self) -> float:
@@ -46,14 +47,11 @@ class Piece:
     @property
     def text(self) -> str:
         """Its words, with raised numbers as raised digits."""
-        return "".join(_spelled(self.words))
+        return self.row or "".join(_spelled(self.words))
 
 
-def pieces(words: Sequence[Word], rules: Sequence[tuple[float, float, float]] = ()) -> list[Piece]:
-    """Return the pieces of lines of a page from top to bottom.
-
-    A rule is an upright line between cells: where it stands, its top and its foot.
-    """
+def pieces(words: Sequence[Word]) -> list[Piece]:
+    """Return the pieces of lines of a page from top to bottom."""
     found: list[Piece] = []
     for line in _with_raised(_lines(words)):
         line.sort(key=lambda word: word.left)
@@ -61,7 +59,7 @@ def pieces(words: Sequence[Word], rules: Sequence[tuple[float, float, float]] = 
         low = max((word.y for word in line if not word.raised), default=line[0].y)
         start = 0
         for at in range(1, len(line) + 1):
-            if at < len(line) and not _parted(line[start:at], line[at], size, low, rules):
+            if at < len(line) and not _parted(line[start:at], line[at], size):
                 continue
             found.append(Piece(line[start:at], low, size))
             start = at
@@ -119,24 +117,12 @@ def _belongs(word: Word, line: Sequence[Word]) -> bool:
     return False
 
 
-def _parted(
-    piece: Sequence[Word],
-    word: Word,
-    size: float,
-    y: float,
-    rules: Sequence[tuple[float, float, float]],
-) -> bool:
+def _parted(piece: Sequence[Word], word: Word, size: float) -> bool:
     """Tell whether a word stands in another cell or column than the piece before it."""
-    left = piece[-1].right
-    at = bisect_left(rules, (left - 0.2 * size,))
-    for x, top, foot in rules[at : at + 50]:
-        if x > word.left + 0.2 * size:
-            break
-        if top <= y - 0.3 * size and foot >= y - 0.1 * size:
-            return True
+    gap = word.left - piece[-1].right
     if len(piece) == 1 and (_BULLET.fullmatch(piece[0].text) or piece[0].raised):
-        return word.left - left > 5 * size
-    return word.left - left > _GAP * size
+        return gap > 5 * size
+    return gap > _GAP * size
 
 
 def _spelled(words: Sequence[Word]) -> Iterator[str]:

@@ -20,6 +20,8 @@ _BOLD = re.compile(rb"bold|black|heavy|[-,]vet", re.IGNORECASE)
 _FORCED = 1 << 18
 # A loose box is as high as the font from its lowest to its highest letter: some 1.17 times its size.
 _EM = 0.85
+_LEAST = 0.1
+_FAR = 1e5
 
 
 @dataclass(slots=True)
@@ -45,8 +47,8 @@ class _Letters:
     first: int
 
 
-def words(page: Any, raw: Any, budget: Budget) -> list[Word]:
-    """Return the words of a page, in the order of its text layer; ``raw`` is the library.
+def words(page: Any, raw: Any, budget: Budget) -> tuple[list[Word], int]:
+    """Return the words of a page, and by how many quarters they are turned; ``raw`` is the library.
 
     Text that does not run in the direction of most others is left out: a stamp in the margin.
     """
@@ -57,11 +59,12 @@ def words(page: Any, raw: Any, budget: Budget) -> list[Word]:
         counts[turn] += len(one.codes)
     main = max(counts, key=lambda turn: (counts[turn], -turn), default=0)
     bold = _Bold(page, raw)
-    return [
+    made = [
         _word(one, main, bold.at(one.first))
         for one, turn in zip(found, turns, strict=True)
         if turn == main
     ]
+    return made, main
 
 
 class _Bold:
@@ -106,7 +109,10 @@ def _letters(page: Any, raw: Any, budget: Budget) -> Iterator[_Letters]:
             continue
         if not code or not box_of(page, number, at_rect):
             continue
-        before, box = box, (rect.left, rect.bottom, rect.right, rect.top)
+        now = rect.left, rect.bottom, rect.right, rect.top
+        if not all(-_FAR < side < _FAR for side in now):
+            continue
+        before, box = box, now
         if word is None or not _goes_on(before, box):
             if word:
                 yield word
@@ -123,7 +129,7 @@ def _letters(page: Any, raw: Any, budget: Budget) -> Iterator[_Letters]:
 
 
 def _char(code: int) -> str:
-    return chr(code) if code < 0x110000 else "\ufffd"
+    return chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
 
 def _goes_on(before: tuple[float, ...], box: tuple[float, ...]) -> bool:
@@ -144,4 +150,6 @@ def _word(one: _Letters, turn: int, bold: bool) -> Word:
         left, bottom, right, top, y = -right, -top, -left, -bottom, -y
     elif turn == 3:
         left, bottom, right, top, y = -top, left, -bottom, right, x
-    return Word("".join(one.codes), left, right, -y, _EM * (top - bottom), one.spaced, bold)
+    return Word(
+        "".join(one.codes), left, right, -y, max(_EM * (top - bottom), _LEAST), one.spaced, bold
+    )
