@@ -16,7 +16,7 @@ from kamergraaf.statements.actors import Actor, actor
 from kamergraaf.statements.clauses import predications
 from kamergraaf.statements.commitments.phrases import PhraseName, noun_kinds, search
 from kamergraaf.statements.context import Context
-from kamergraaf.statements.meetings.find import occasions
+from kamergraaf.statements.meetings.occasions import occasions
 
 HERE = Path(kamergraaf.statements.__file__).parent
 

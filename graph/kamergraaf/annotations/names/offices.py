@@ -80,7 +80,7 @@ def offices(letter: Letter, countries: Sequence[Entity]) -> list[Entity]:
             nation
             or alone
             or _FOREIGN_BEFORE.search(text, 0, match.start())
-            or _stranger(text, end)
+            or _stranger(text, end, countries)
         ):
             found.append(_foreign(text, match.start(), end, nation))
             continue
@@ -160,10 +160,14 @@ def _nation(text: str, start: int, end: int, nations: Sequence[Entity]) -> Entit
     return None
 
 
-def _stranger(text: str, end: int) -> bool:
-    """Tell whether the name behind an office is of nobody who held a Dutch one."""
+def _stranger(text: str, end: int, places: Sequence[Entity]) -> bool:
+    """Tell whether the name behind an office is of nobody who held a Dutch one, and no place:
+    «bezocht de Minister van Defensie Irak»."""
     found = _SURNAME.match(text, end)
     if not found or "\n" in found[0]:
+        return False
+    at = bisect_left(places, found.start(1), key=lambda place: place.start)
+    if at < len(places) and places[at].start == found.start(1):
         return False
     words = found[1].strip(" .,").split(" ")
     if words[0] in {"De", "Het", "In"} or found[0].startswith(",") and len(words) < 2:
@@ -190,7 +194,7 @@ def _prime_minister(letter: Letter, nations: Sequence[Entity]) -> Iterator[Entit
     for match in re.finditer(pattern, letter.text):
         start, end = match.span()
         nation = _nation(letter.text, start, end, nations)
-        if nation or _stranger(letter.text, end):
+        if nation or _stranger(letter.text, end, nations):
             yield _foreign(letter.text, start, end, nation)
         else:
             post = reference.posts()["minister-president"]

@@ -1,246 +1,223 @@
-"""Occasions in a sentence with a Dutch party in it."""
+"""The meetings of a letter: contacts that verbs tell, and occasions that nouns name."""
 
-import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from kamergraaf import iris
-from kamergraaf.model import (
-    ActKind,
-    Entity,
-    Link,
-    Meeting,
-    MeetingForm,
-    Sentence,
-    TimeExpression,
-)  # fmt: skip
-from kamergraaf.statements.actors import Actor, actor
-from kamergraaf.statements.clauses import Predication, predications
+from kamergraaf.model import ActKind, Link, Meeting, MeetingForm, Sentence, TimeExpression
+from kamergraaf.statements.actors import actor
+from kamergraaf.statements.clauses import predications
 from kamergraaf.statements.commitments.calibration import confidence
-from kamergraaf.statements.context import Context, within
+from kamergraaf.statements.context import Context
+from kamergraaf.statements.meetings.contacts import CALL, contact
+from kamergraaf.statements.meetings.occasions import (
+    AGAIN,
+    Named,
+    ahead,
+    attended,
+    clause_at,
+    named,
+    settled,
+    when_of,
+)
+from kamergraaf.statements.meetings.parties import THIRD_PERSON, counterparts, person
+from kamergraaf.statements.meetings.places import place
+from kamergraaf.statements.meetings.times import planned_time, told_time
+from kamergraaf.statements.predication import Predication
 
-OPENERS = frozenset({"tijdens", "in", "bij", "op", "met", "via", "na"})
 ACTS: dict[str, ActKind] = {
     "urge": "urge", "raise": "raise-concern", "emphasise": "emphasise", "request": "request",
     "condemn": "condemn", "support": "support",
 }  # fmt: skip
-MEETING_SENSES = frozenset({"consult", "urge", "raise", "request", "emphasise"})
-PRIVATE = frozenset({"call", "meeting", "visit"})
-"""Forms that may go without a day when the counterpart is named."""
+TAKEN_UP = AGAIN | {"daar", "aldaar", "daarbij", "ook", "voorts", "tevens", "vervolgens", "daarna"}
+JOINING = frozenset({"deel", "deelgenomen", "vertegenwoordigd", "vertegenwoordigde", "bijgewoond"})
+BILATERAL = {"call": 0, "visit": 1, "meeting": 2, "council": 3, "conference": 4, "debate": 5}
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
-    """A row of ``occasions.toml``, compiled."""
+class Found:
+    """A meeting before it is written out."""
 
+    start: int
+    end: int
+    who: tuple[Link, ...]
+    others: tuple[Link, ...]
+    when: TimeExpression | None
     form: MeetingForm
-    pattern: re.Pattern[str]
-    parliament: bool
+    clause: Predication | None
 
 
-@cache
-def occasions() -> tuple[Occasion, ...]:
-    """Return the kinds of occasion with their words."""
-    path = Path(__file__).parent / "occasions.toml"
-    rows = tomllib.loads(path.read_text("utf-8"))["gelegenheid"]
-    return tuple(
-        Occasion(
-            row["vorm"],
-            re.compile(
-                r"(?<![\w])([\w-]*-)?(" + "|".join(map(re.escape, row["woorden"])) + r")(?![\w])"
-            ),
-            bool(row.get("parlement")),
-        )
-        for row in rows
-    )
+@dataclass(slots=True)
+class Thread:
+    """What the sentence before leaves behind: the minister it was about, the meeting it told."""
+
+    minister: tuple[Link, ...] = ()
+    last: Found | None = None
+    sentence: int = -2
 
 
 def meetings(context: Context) -> tuple[Meeting, ...]:
     """Return the meetings of a letter in text order."""
     found: list[Meeting] = []
+    thread = Thread()
     for number, sentence in enumerate(context.letter.sentences):
         if context.paragraph(sentence).kind not in {"body", "bullet", "footnote"}:
             continue
         span = context.span(sentence)
-        if span is not None:
-            found.extend(_sentence(number, sentence, span, context))
+        if span is None:
+            continue
+        clauses = predications(span)
+        here = list(_sentence(clauses, span, number, context, thread))
+        found.extend(_written(each, number, sentence, context) for each in here)
+        if here:
+            thread.last, thread.sentence = here[-1], number
+        thread.minister = _minister(clauses, context, thread)
     return tuple(found)
 
 
-def _sentence(number: int, sentence: Sentence, span: Span, context: Context) -> Iterator[Meeting]:
-    clauses = predications(span)
-    taken: list[tuple[int, int]] = []
+def _minister(
+    clauses: list[Predication], context: Context, thread: Thread
+) -> tuple[Link, ...]:  # fmt: skip
+    """Return the Dutch minister who is the subject of a sentence, for «hij» in the next."""
     for clause in clauses:
-        spoken = _spoken(clause, context)
-        if spoken is None:
+        subject = clause.subject
+        if subject is None:
             continue
-        who, form = spoken
-        taken.append((clause.start, clause.end))
-        when = next(iter(context.times(clause.start, clause.end)), None)
-        yield _meeting(number, clause.start, clause.end, sentence, who, when, form, clause, context)
-    for start, end, occasion in _places(span):
-        if any(a < end and start < b for a, b in taken):
-            continue
-        at = _clause_at(clauses, start)
-        who_there = _party(at, context) or _anyone(clauses, context)
-        if occasion.parliament and (who_there is None or who_there.party != "dutch"):
-            who_there = Actor("dutch", "kabinet")
-        date = _when(start, end, sentence, context)
-        if who_there is None or who_there.party != "dutch":
-            continue
-        if date is None and not (occasion.form in PRIVATE and _counterparts(start, end, context)):
-            continue
-        taken.append((start, end))
-        yield _meeting(number, start, end, sentence, who_there, date, occasion.form, at, context)
-
-
-def _spoken(clause: Predication, context: Context) -> tuple[Actor, MeetingForm] | None:
-    """Who of the Dutch spoke with, called or visited somebody abroad, told by the verb."""
-    sense = clause.verb.sense if clause.verb else ""
-    if sense not in MEETING_SENSES or not (clause.perfect or clause.past):
-        return None
-    who = _party(clause, context)
-    if who is None or who.party != "dutch" or clause.form not in {"main", "relative"}:
-        return None
-    visit = bool(clause.words & {"bezoek", "bezocht", "bezochten", "werkbezoek"})
-    if not visit and not _counterparts(clause.start, clause.end, context):
-        return None
-    if visit and not context.entities(clause.start, clause.end, "country", "person", "office"):
-        return None
-    called = bool(clause.words & {"telefonisch", "telefoongesprek", "gebeld", "belde"})
-    return who, "visit" if visit else "call" if called else "meeting"
-
-
-def _counterparts(start: int, end: int, context: Context) -> list[Entity]:
-    return [
-        e for e in context.entities(start, end, "person", "office")
-        if e.form == "foreign" or e.kind == "person" and not e.links[0].known
-    ]  # fmt: skip
-
-
-def _anyone(clauses: list[Predication], context: Context) -> Actor | None:
-    for clause in clauses:
-        if clause.form == "main" and (who := _party(clause, context)) and who.party == "dutch":
-            return who
-    return None
-
-
-def _places(span: Span) -> Iterator[tuple[int, int, Occasion]]:
-    """Yield where occasions are named: from the preposition before to the end of the phrase."""
-    text = span.text.lower()
-    for occasion in occasions():
-        for match in occasion.pattern.finditer(text):
-            token = span.doc.char_span(
-                span.start_char + match.start(), span.start_char + match.end(),
-                alignment_mode="expand",
-            )  # fmt: skip
-            if token is None:
-                continue
-            first = _opening(token[0], span)
-            yield first.idx, _closing(token[-1], span), occasion
-
-
-def _opening(token: Token, span: Span) -> Token:
-    for i in range(token.i, max(span.start, token.i - 7) - 1, -1):
-        if span.doc[i].lower_ in OPENERS and (i == span.start or span.doc[i - 1].lower_ != "in"):
-            return span.doc[i]
-        if span.doc[i].text in {",", ";", ":"}:
-            return span.doc[i + 1]
-    return token
-
-
-def _closing(token: Token, span: Span) -> int:
-    for other in span.doc[token.i + 1 : span.end]:
-        finite = "Fin" in other.morph.get("VerbForm", [])
-        if other.text in {",", ";", ":", ".", ")"} or finite or other.pos_ == "AUX":
-            return other.nbor(-1).idx + len(other.nbor(-1))
-    return span.end_char
-
-
-def _clause_at(clauses: list[Predication], start: int) -> Predication | None:
-    inside = [c for c in clauses if c.start <= start < c.end]
-    return min(inside, key=lambda c: c.end - c.start, default=None)
-
-
-def _party(clause: Predication | None, context: Context) -> Actor | None:
-    while clause is not None:
-        found = actor(clause.agent or clause.subject, context)
-        if found.party in {"dutch", "foreign"}:
+        if subject.lower_ in THIRD_PERSON:
+            return thread.minister
+        if found := person(subject, context):
             return found
-        clause = clause.governor
+        if actor(subject, context).party == "foreign":
+            return ()
+    return ()
+
+
+def _sentence(
+    clauses: list[Predication], span: Span, number: int, context: Context, thread: Thread
+) -> Iterator[Found]:
+    told: list[Found] = []
+    carried = thread.minister
+    for clause in clauses:
+        earlier = _earlier(clause, number, context, thread)
+        made = contact(clause, context, carried, earlier is not None)
+        if clause.subject is not None:
+            carried = person(clause.subject, context) or carried
+        if made is None:
+            continue
+        when = told_time(clause.start, clause.end, context) or earlier
+        when = when or planned_time(clause.start, clause.end, context)
+        others = tuple(c.link for c in made.others)
+        if any(a.start < clause.end and clause.start < a.end and a.others == others for a in told):
+            continue
+        told.append(Found(clause.start, clause.end, made.who, others, when, made.form, clause))
+    yield from told
+    placed = list(_placed(clauses, span, context, thread, carried))
+    for each in _one_each(placed):
+        if not any(a.start < each.end and each.start < a.end for a in told):
+            yield each
+
+
+def _earlier(
+    clause: Predication, number: int, context: Context, thread: Thread
+) -> TimeExpression | None:
+    """Return when the sentence before was, where a clause goes on from it: «Ook sprak zij met …»."""
+    words = clause.words
+    if thread.last is not None and words & {"dezelfde", "hetzelfde"}:
+        return thread.last.when
+    if thread.last is not None and number - thread.sentence < 2 and words & TAKEN_UP:
+        return thread.last.when
+    if number and words & JOINING:
+        before = context.letter.sentences[number - 1]
+        return told_time(before.start, before.end, context)
     return None
 
 
-def _when(start: int, end: int, sentence: Sentence, context: Context) -> TimeExpression | None:
-    inside = within(context.annotated.times, start, end)
-    before = within(context.annotated.times, max(sentence.start, start - 40), start)
-    return next(iter(inside or before[-1:]), None)
+def _placed(
+    clauses: list[Predication],
+    span: Span,
+    context: Context,
+    thread: Thread,
+    carried: tuple[Link, ...],
+) -> Iterator[Found]:
+    all_named = list(named(span, clauses, context))
+    for each in all_named:
+        clause = clause_at(clauses, each.start)
+        if _still_to_come(each, clause, context) or not settled(each, span, clause, context):
+            continue
+        who = attended(each, clauses, span, context, carried)
+        if not who or _part_of_last(each, who, thread):
+            continue
+        when = when_of(each, clause, context)
+        if (
+            when is not None
+            and _joined(each)
+            and any(o is not each and o.start <= when.start < o.end for o in all_named)
+        ):
+            when = None
+        form: MeetingForm = each.occasion.form
+        others = [
+            c.link for c in counterparts(list(each.noun.subtree), context) if c.link not in who
+        ]
+        yield Found(each.start, each.end, who, tuple(others), when, form, clause)
 
 
-def _meeting(
-    number: int, start: int, end: int, sentence: Sentence, who: Actor,
-    when: TimeExpression | None, form: MeetingForm, clause: Predication | None, context: Context,
-) -> Meeting:  # fmt: skip
-    text = context.letter.text
-    if when is not None:
+def _joined(each: Named) -> bool:
+    """«…, een bijeenkomst in november en in gesprekken met …»: an occasion of its own in a list."""
+    first = each.noun.doc.char_span(each.start, each.start + 1, alignment_mode="expand")
+    return bool(first and first[0].i and first[0].nbor(-1).lower_ in {"en", "alsmede"})
+
+
+def _part_of_last(each: Named, who: tuple[Link, ...], thread: Thread) -> bool:
+    """«In haar gesprek met de president»: part of the visit that the sentences before told."""
+    last = thread.last
+    own = any(c.lower_ in {"mijn", "zijn", "haar", "hun", "ons"} for c in each.noun.children)
+    return bool(own and last and last.form == "visit" and last.who == who)
+
+
+def _still_to_come(each: Named, clause: Predication | None, context: Context) -> bool:
+    """Tell whether the occasion lies ahead, or is only thought of."""
+    if when_of(each, clause, context) is not None:
+        return False
+    return ahead(each, context)
+
+
+def _one_each(found: list[Found]) -> list[Found]:
+    """Return one meeting of a clause: of two occasions without a day each, the closer one."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda one: (BILATERAL[one.form], one.start)):
+        same = [k for k in kept if k.clause is each.clause and k.when == each.when]
+        if not same or each.when is None and each.form == "meeting":
+            kept.append(each)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _written(each: Found, number: int, sentence: Sentence, context: Context) -> Meeting:
+    text, when, clause = context.letter.text, each.when, each.clause
+    start, end = each.start, each.end
+    if when is not None and sentence.start <= when.start < sentence.end:
         start, end = min(start, when.start), max(end, when.end)
     start, end = max(start, sentence.start), min(end, sentence.end)
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,;"))
     end = start + len(text[start:end].rstrip(" ,;"))
-    sense = clause.verb.sense if clause and clause.verb else ""
-    parties = [
-        e for e in context.entities(start, sentence.end, "person", "organisation", "office")
-        if not (e.kind == "office" and e.form != "foreign")
-    ]  # fmt: skip
     quote = text[start:end]
+    sense = clause.verb.sense if clause and clause.verb else ""
+    words = context.doc.char_span(start, end, alignment_mode="expand") or ()
+    form: MeetingForm = "call" if CALL & {t.lower_ for t in words} else each.form
     return Meeting(
         id=iris.part(context.letter.id, "meeting", f"{quote}\n{start}"),
         quote=quote,
         start=start,
         end=end,
         sentence=number,
-        who=_who(who, context),
-        with_=_links(parties[:4]),
+        who=each.who,
+        with_=tuple(dict.fromkeys(each.others)),
         when=when.moment if when else None,
         when_text=when.quote if when else None,
-        where=_where(start, end, context),
+        where=place(list(words), ("in", "te", "aan"), context),
         form=form,
         act=ACTS.get(sense, "consult"),
         rule=f"gelegenheid-{form}",
-        confidence=_confidence(form),
+        confidence=confidence(f"gelegenheid-{form}"),
     )
-
-
-def _confidence(form: MeetingForm) -> Decimal:
-    return confidence(f"gelegenheid-{form}")
-
-
-def _who(who: Actor, context: Context) -> tuple[Link, ...]:
-    signed = context.letter.facts.signatories
-    if who.label == "kabinet" and 0 < len(signed) < 3:
-        return tuple(
-            Link(iris.thing("post", s.post or iris.slug(s.office)), s.office) for s in signed
-        )
-    if who.links:
-        return tuple(Link(link.id, who.label, link.known) for link in who.links[:1])
-    return (Link(iris.thing("party", iris.slug(who.label)), who.label),)
-
-
-def _links(entities: list[Entity]) -> tuple[Link, ...]:
-    found: dict[str, Link] = {}
-    for entity in entities:
-        link = entity.links[0] if entity.links else Link(
-            iris.thing("person", iris.slug(entity.quote)), entity.quote, False
-        )  # fmt: skip
-        found.setdefault(link.id, link)
-    return tuple(found.values())
-
-
-def _where(start: int, end: int, context: Context) -> str | None:
-    match = re.search(r"\b(?:in|te) ((?:[A-ZÉ][\w’'-]+ ?)+)", context.letter.text[start:end])
-    return match.group(1).strip() if match else None
