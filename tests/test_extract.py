@@ -176,7 +176,7 @@ def test_everything_that_is_known() -> None:
             {"id": thing("organisation", "icoi"), "name": "ICOI", "kind": "commission"}
         ],
         "persons": [
-            {"id": thing("person", "kees-matthijssen"), "name": "Kees Matthijssen", "role": "FC"},
+            {"id": thing("person", "kees-matthijssen"), "name": "Matthijssen", "role": "FC"},
             {"id": None, "name": "Traoré", "role": None},
         ],
         "commitments": [

@@ -110,7 +110,7 @@ def _person(person: Entity) -> Json:
     link = person.links[0] if len(person.links) == 1 else None
     return {
         "id": link.id if link else None,
-        "name": link.name if link else person.quote,
+        "name": person.quote,
         "role": person.role,
     }
 

@@ -1,7 +1,7 @@
 """What a letter names, each thing once: the lists of missions, countries and so on for ``extract``."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamergraaf.iris import slug, thing
 from kamergraaf.model import Entity, EntityKind, Link
@@ -66,21 +66,28 @@ def regions_named(entities: Iterable[Entity]) -> tuple[Link, ...]:
 
 
 def organisations_named(entities: Iterable[Entity]) -> tuple[Link, ...]:
-    """Return the organisations named, those that no list holds too."""
-    return _once(entities, "organisation")
+    """Return the organisations named, those that no list holds too, under the name that the letter
+    gives first: «Veiligheidsraad», not «VN-Veiligheidsraad»."""
+    first: dict[str, Link] = {}
+    for entity in entities:
+        if entity.kind == "organisation" and len(entity.links) == 1:
+            link = entity.links[0]
+            first.setdefault(link.id, replace(link, name=entity.quote))
+    return tuple(first.values())
 
 
 def persons_named(entities: Sequence[Entity]) -> tuple[PersonNamed, ...]:
-    """Return the persons named, each under the longest name and with the first role given."""
+    """Return the persons named, each under the fullest name that the letter gives and with the first
+    role given."""
     groups: dict[str, list[Entity]] = {}
     for entity in entities:
         if entity.kind == "person":
             groups.setdefault(_group(entity, groups), []).append(entity)
     found = []
     for group in groups.values():
-        link = max((e.links[0] for e in group), key=lambda one: (one.known, len(one.name)))
-        role = next((e.role for e in group if e.role), None)
-        found.append(PersonNamed(link.id if link.known else None, link.name, role))
+        fullest = max(group, key=lambda one: (one.links[0].known, len(one.quote)))
+        link, role = fullest.links[0], next((e.role for e in group if e.role), None)
+        found.append(PersonNamed(link.id if link.known else None, fullest.quote, role))
     return tuple(found)
 
 

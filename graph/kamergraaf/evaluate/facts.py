@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -115,13 +116,18 @@ def letter_countries(gold: Json, found: Json) -> Tally:
 
 
 def organisations_found(gold: Json, found: Json) -> Tally:
-    """Return how many of gold's organisations were found under one of their names."""
+    """Return how many of gold's organisations were found under one of their names.
+
+    «Wereldvoedselprogramma (WFP)» gives two names.
+    """
     listed = {fold(each["name"]) for each in found["organisations"]}
     return share(
         not listed.isdisjoint(
-            fold(form)
+            fold(part)
             for form in (each["name"], each.get("long"), *each.get("surface_forms", ()))
             if form
+            for part in (form, *re.split(r" \(|\)$", form))
+            if part
         )
         for each in gold["organisations"]
     )

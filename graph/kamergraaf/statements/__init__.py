@@ -38,6 +38,9 @@ def _persons(entities: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return one mention for each person named, the fullest, with the role the letter gives."""
     named = [e for e in entities if e.kind == "person"]
     return tuple(
-        replace(next(e for e in named if e.links[0].name == person.name), role=person.role)
+        replace(
+            next(e for e in named if e.quote == person.name and person.id in {None, e.links[0].id}),
+            role=person.role,
+        )
         for person in inventory.persons_named(named)
     )
