@@ -180,7 +180,8 @@ def _taken(left: list[Json], wanted: Sequence[Json], same: Callable[[Json, Json]
 class Judgement:
     """What is right about one found commitment that matches a gold one."""
 
-    actor: bool
+    actor: bool | None
+    """``None`` where gold names no actor."""
     kind: bool
     status: bool
     change: bool | None
@@ -201,7 +202,7 @@ class Judgement:
     def wrong(self) -> tuple[str, ...]:
         """Return the names of what is not right."""
         exact = {
-            "actor": self.actor,
+            "actor": self.actor is not False,
             "kind": self.kind,
             "status": self.status,
             "change": self.change is not False,
@@ -222,7 +223,7 @@ def _exact(tally: Tally) -> bool:
 def judge(gold: Json, found: Json, missions: MissionNames) -> Judgement:
     """Compare one found commitment with the gold commitment that it matches."""
     return Judgement(
-        actor=actor_agrees(gold, found),
+        actor=actor_agrees(gold, found) if "actor" in gold else None,
         kind=any(type_agrees(each, found) for each in readings(gold, "type")),
         status=any(status_agrees(each, found) for each in readings(gold, "status")),
         change=_change_agrees(gold, found) if gold.get("change") else None,

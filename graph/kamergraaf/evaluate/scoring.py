@@ -236,7 +236,7 @@ def _figures(
         commitments=Tally(len(done.pairs), counted, done.core),
         full_facts=Tally(sum(each.full for each in judgements), counted, done.core),
         traps=Tally(len(done.traps), traps, traps),
-        actor=share(each.actor for each in judgements),
+        actor=share(each.actor for each in judgements if each.actor is not None),
         kind=share(each.kind for each in judgements),
         status=share(each.status for each in judgements),
         change=share(each.change for each in judgements if each.change is not None),

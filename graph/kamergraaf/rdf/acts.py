@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from rdflib import PROV, RDFS, URIRef
+from rdflib import FOAF, PROV, RDFS, URIRef
 
-from kamergraaf.iris import sha
+from kamergraaf.iris import sha, slug
 from kamergraaf.model import Letter, Meeting
 from kamergraaf.rdf.agents import acting
 from kamergraaf.rdf.dates import dated
 from kamergraaf.rdf.mentions import Passage, evidence
-from kamergraaf.rdf.terms import KG, SCHEMA, TYPE, Triple, concept, en, nl
+from kamergraaf.rdf.terms import KG, SCHEMA, TYPE, Triple, concept, en, kind_of, nl
 from kamergraaf.rdf.things import linked
 from kamergraaf.rdf.vocabulary import label
 
@@ -26,7 +26,10 @@ def diplomatic_act(letter: Letter, found: Meeting) -> Iterator[Triple]:
     words = found.who[0].name if found.who else "Nederland"
     yield from acting(node, PROV.wasAssociatedWith, letter, found.who, words)
     for link in found.with_:
-        yield from linked(node, KG.addressee, link)
+        if kind_of(link.id) == "party":
+            yield from _unnamed(node, link.name)
+        else:
+            yield from linked(node, KG.addressee, link)
     if found.where:
         yield node, SCHEMA.location, nl(found.where)
     if found.when:
@@ -36,6 +39,14 @@ def diplomatic_act(letter: Letter, found: Meeting) -> Iterator[Triple]:
     yield from evidence(
         node, URIRef(f"{found.id}/mention"), passage, found.sentence, found.rule, found.confidence
     )
+
+
+def _unnamed(act: URIRef, words: str) -> Iterator[Triple]:
+    """Yield others whom the letter does not name («Afrikaanse ministers»), known in this act only."""
+    agent = URIRef(f"{act}/party-{slug(words)}")
+    yield act, KG.addressee, agent
+    yield agent, TYPE, FOAF.Agent
+    yield agent, RDFS.label, nl(words)
 
 
 def _label(found: Meeting, language: str) -> str:

@@ -20,8 +20,9 @@ from kamergraaf.model import (
     TimeExpression,
 )
 
-FEWEST = 5
-"""So many mentions at least make a country what a letter is about."""
+FEWEST = 4
+SHARE = 0.4
+"""So many mentions at least, and such a part of them, make a country what a letter is about."""
 
 
 class Placed(Protocol):
@@ -95,18 +96,31 @@ class Context:
 
     @cached_property
     def main_country(self) -> Link | None:
-        """The one country abroad that the letter is about: it has most of all mentions of countries,
-        and five at least.
+        """The one country abroad that the letter is about: its title names it, or it has two fifths of
+        all mentions of countries, and four at least.
 
         Of the commitments that name no country in the letters written for development, four in five
         are then about that country.
         """
+        title = self.letter.facts.title
+        place = self.letter.text.find(title) if title else -1
+        if title and place >= 0:
+            named = {
+                link
+                for e in self.entities(place, place + len(title), "country")
+                for link in e.links
+                if e.form != "capital"
+            }
+            if len(named) == 1 and not (link := named.pop()).id.endswith("/nld"):
+                return link
         links = [
-            e.links[0] for e in self.annotated.entities if e.kind == "country" and len(e.links) == 1
+            e.links[0]
+            for e in self.annotated.entities
+            if e.kind == "country" and e.form != "capital" and len(e.links) == 1
         ]
         abroad = Counter(link for link in links if not link.id.endswith("/nld"))
         for main, mentions in abroad.most_common(1):
-            if mentions >= FEWEST and mentions > abroad.total() / 2:
+            if mentions >= FEWEST and mentions > abroad.total() * SHARE:
                 return main
         return None
 

@@ -2,7 +2,6 @@
 
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor
-from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import is_unit
 from kamergraaf.statements.commitments.messages import diplomatic
@@ -22,6 +21,7 @@ from kamergraaf.statements.commitments.senses import (
 )
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.lexicon import Verb, find_verb
+from kamergraaf.statements.predication import Predication
 
 FINDING = frozenset({"vaststellen", "opmerken", "melden", "aantonen"})
 """Verbs that with «dat …» tell what was found, not what is done."""

@@ -12,6 +12,7 @@ from kamergraaf.statements.commitments.calibration import confidence
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.detect import candidates, enumerated
 from kamergraaf.statements.commitments.discourse import LISTED, Discourse
+from kamergraaf.statements.commitments.likely import Unit, likely
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.pieces import pieces
 from kamergraaf.statements.commitments.senses import CHANGE
@@ -28,6 +29,16 @@ def commitments(context: Context) -> tuple[Commitment, ...]:
         c for n, s in enumerate(context.letter.sentences) for c in _sentence(n, s, context, talk)
     ]
     return _share(_name(_received_before(found, context), context.letter.id))
+
+
+def clauses(context: Context) -> Iterator[Unit]:
+    """Yield the clauses of a letter with their features, to learn from."""
+    talk = Discourse()
+    for number, sentence in enumerate(context.letter.sentences):
+        talk.clauses = []
+        for _ in _sentence(number, sentence, context, talk):
+            pass
+        yield from talk.clauses
 
 
 def _sentence(
@@ -49,12 +60,16 @@ def _sentence(
         if not (own and c.sense in ABOUT_ITSELF and c.rule != "promise")
     ]
     if context.paragraph(sentence).kind in LISTED:
-        found = found or enumerated(span, talk, context)
+        if not found and (found := enumerated(span, talk, context)):
+            talk.unclaimed = []
     else:
         if found and _opens_list(sentence, context) and search("opsomming", text):
             talk.intro = found[0]
             if text.endswith(":"):
                 return
+    if not own:
+        found += [c for u in talk.unclaimed if (c := likely(u, talk, context, span)) is not None]
+    talk.told = any(not candidate.vague for candidate in found)
     for candidate in found:
         candidate.sentence = number
         candidate.start, candidate.end = _passage(candidate, found, sentence)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor
-from kamergraaf.statements.clauses import Predication
+from kamergraaf.statements.predication import Predication
 
 
 @dataclass

@@ -6,10 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from kamergraaf.statements.actors import FOREIGN, UNKNOWN, Actor, actor, modified_abroad, words
-from kamergraaf.statements.clauses import Predication, predications
+from kamergraaf.statements.clauses import predications
 from kamergraaf.statements.commitments.active import by_verb, on_condition
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse
+from kamergraaf.statements.commitments.likely import doubtful, units, untaken
 from kamergraaf.statements.commitments.messages import (
     inform,
     instigated,
@@ -25,37 +26,43 @@ from kamergraaf.statements.commitments.senses import ADJOURNED, CHANGE, GIVING, 
 from kamergraaf.statements.commitments.unnamed import adjectives, agentless, figures, participle
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.nominal import nominal
+from kamergraaf.statements.predication import Predication
 
 
-def candidates(sentence: Span, context: Context, discourse: Discourse) -> Iterator[Candidate]:
-    """Yield the commitments that a sentence states, in text order."""
+def candidates(sentence: Span, context: Context, discourse: Discourse) -> list[Candidate]:
+    """Return the commitments that a sentence states, in text order.
+
+    ``discourse.clauses`` are then its clauses, ``discourse.unclaimed`` those that no rule claims.
+    """
     found = predications(sentence)
-    main: Actor | None = None
-    taken = False
-    foreign = _foreign(found, context)
+    discourse.clauses, discourse.unclaimed = [], []
     if found and search("nagekomen", sentence.text):
-        kept = found[0]
         who = Actor("dutch", "kabinet")
-        yield Candidate(kept, kept, who, "nagekomen", "inform", "reported")
-        return
+        return [Candidate(found[0], found[0], who, "nagekomen", "inform", "reported")]
+    main: Actor | None = None
+    taken: list[Candidate] = []
+    actors: dict[int, Actor] = {}
+    foreign = _foreign(found, context)
     for predication in found:
         if predication.governor is not None and _spoken_for(predication):
             continue
-        who = _who(predication, context, discourse)
+        who = actors[predication.head.i] = _who(predication, context, discourse)
         if predication.form == "main" and (main is None or main.party == "unknown"):
             main = who
         candidate = _judge(predication, who, context, discourse)
         if candidate is not None:
-            taken = True
             candidate.foreign = foreign - {t.idx for t in predication.tokens}
-            yield candidate
-            yield from _conjoined(candidate)
+            taken += [candidate, *_conjoined(candidate)]
     if not taken and (told := told_by_words(sentence, found)) is not None:
-        yield told
-    yield from adjectives(sentence, context)
+        taken.append(told)
+    taken += adjectives(sentence, context)
+    discourse.clauses = list(units(sentence, found, actors, discourse, context))
+    taken = [c for c in taken if not doubtful(c, discourse.clauses)]
+    discourse.unclaimed = [unit for unit in discourse.clauses if untaken(unit, taken)]
     if main is not None:
         discourse.note(main)
     discourse.hear(sentence, context)
+    return taken
 
 
 def _foreign(found: list[Predication], context: Context) -> frozenset[int]:

@@ -5,7 +5,8 @@ topic is Dutch after a sentence with a Dutch actor and under a heading that name
 sentence about somebody else ends it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
@@ -14,6 +15,9 @@ from kamergraaf.statements.actors import Actor, Party, actor
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import noun_kinds
 from kamergraaf.statements.context import Context
+
+if TYPE_CHECKING:
+    from kamergraaf.statements.commitments.likely import Unit
 
 DUTCH_HEADING = ("nederland", "kabinet", "ons land", "bijdrage", "inzet", "toezegging")
 UNITS = frozenset({"personnel", "materiel", "financial"})
@@ -32,6 +36,12 @@ class Discourse:
     """The last sentence was about a minister by title, so that «hij» can be that minister."""
     paragraph: int = -1
     intro: Candidate | None = None
+    told: bool = False
+    """The sentence before says a commitment."""
+    clauses: "list[Unit]" = field(default_factory=list)
+    """The clauses of the sentence with what is read off them."""
+    unclaimed: "list[Unit]" = field(default_factory=list)
+    """Those of which no rule made anything."""
 
     def enter(self, sentence: Sentence, context: Context) -> None:
         """Begin a sentence; a new paragraph starts from its nearest heading."""

@@ -4,11 +4,11 @@ from spacy.tokens import Span
 
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor
-from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.senses import ADJOURNED, PARLIAMENT
 from kamergraaf.statements.context import Context
+from kamergraaf.statements.predication import Predication
 
 PAPERS = ("evaluatie", "rapportage", "brief", "nota", "verslag", "kabinetsreactie", "notitie")
 COUNTERPARTS = frozenset({"bondgenoten", "collega", "ambtgenoot", "ambtgenoten", "partners", "hem"})

@@ -5,7 +5,6 @@ request that it cannot be met; the ways to say so are the patterns «weigering»
 """
 
 from kamergraaf.statements.actors import Actor, actor
-from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse
 from kamergraaf.statements.commitments.phrases import search
@@ -19,6 +18,7 @@ from kamergraaf.statements.commitments.senses import (
     sense_of,
 )
 from kamergraaf.statements.context import Context
+from kamergraaf.statements.predication import Predication
 
 INTENTIONS = frozenset({"voornemen", "bedoeling", "intentie", "streven", "plan"})
 

@@ -1,9 +1,9 @@
 """What the senses of verbs mean for a commitment, and what a clause says by them."""
 
 from kamergraaf.model import Modality
-from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.nominal import nominal
+from kamergraaf.statements.predication import Predication
 
 SPEECH: dict[str, Modality] = {
     "decide": "decided", "promise": "promised", "intend": "intended", "explore": "exploratory",

@@ -7,7 +7,6 @@ from spacy.tokens import Span, Token
 
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor, actor
-from kamergraaf.statements.clauses import Predication
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse, is_unit
 from kamergraaf.statements.commitments.phrases import search
@@ -25,6 +24,7 @@ from kamergraaf.statements.commitments.senses import (
 )
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.lexicon import find_verb
+from kamergraaf.statements.predication import Predication
 
 COUNCIL = re.compile(r"\b(tijdens|in|binnen|door|namens)( (de|het))?( \w+)? $", re.IGNORECASE)
 REACH = 7
@@ -53,11 +53,7 @@ def agentless(
     content = content_of(lead, sense)
     own = bool({"nederlandse", "nederland", "kabinet"} & (lead.words | content.words))
     named = content is not lead or bool(named_act(lead))
-    if (
-        sense == "decide"
-        and named
-        and _decided_here(lead, content, discourse, context)
-    ):
+    if sense == "decide" and named and _decided_here(lead, content, discourse, context):
         return Candidate(
             lead, content, Actor("dutch", discourse.label), "decide",
             deed_of(lead, content, sense), "decided", False, bool(content.words & NOT),
