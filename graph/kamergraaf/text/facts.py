@@ -22,6 +22,7 @@ from kamergraaf.text.head import (
     title,
 )
 from kamergraaf.text.infer import infer_date
+from kamergraaf.text.layout import is_part
 from kamergraaf.text.metadata import Stated, stated
 from kamergraaf.text.references import find_references
 from kamergraaf.text.signatories import read_on_behalf, read_signatories, with_tenure
@@ -56,7 +57,8 @@ def letter_facts(
         for one in find_references(text, paragraphs)
         if number is None or one.target not in {f"{dossier}-{number}" for dossier in dossiers}
     )
-    signatories = read_signatories(lines[len(head) :] or lines, "\n".join(head))
+    signed = [line for one in paragraphs for line in _signed(text[one.start : one.end], one.kind)]
+    signatories = read_signatories(signed[len(head) :] or signed, "\n".join(head))
     date, dated = _stated_day(own, head, lines)
     source: Origin | None = "stated" if date else None
     if date is None:
@@ -85,6 +87,14 @@ def letter_facts(
         references=references,
         origins=_origins(own, places),
     )
+
+
+def _signed(line: str, kind: str) -> list[str]:
+    """Return what a paragraph adds to the lines to look for signatures in: these may stand in a table."""
+    if kind != "table-row":
+        return [] if kind in _NOT_IN_ROW else [line]
+    cells = line.split(" | ")
+    return cells if all(is_part("office", one) or is_part("name", one) for one in cells) else []
 
 
 def _stated_day(

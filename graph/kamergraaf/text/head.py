@@ -16,19 +16,35 @@ _MOST_LINES = 60
 _WORDS_OF_PROSE = 6
 _D = r"\d{2}[ .]?\d{3}(?:-\d{2}\b|[ -](?:[IVX]{1,5}|[A-J])\b)?(?: ?\(R ?\d+\))?"
 _DOSSIERS = rf"{_D}(?:(?:, | en | ?/ ?){_D})*"
+_LABEL = r"(?:Kamerstuk(?:ken|nummers?)?(?: II?)?|Dossiers?|Dossiernummers?|TK|EK):? +"
+_DASH = r"(?:[:,]? +|: *| *[–—-] +)"
 _DOSSIER_LINE = re.compile(
-    rf"(?:Kamerstuk(?:ken)? )?({_DOSSIERS})(?: +(?!nrs?\b)([A-ZÀ-Ý«'’(].*))?", re.IGNORECASE
+    rf"(?:{_LABEL})?({_DOSSIERS})(?:{_DASH}(?!nrs?\b)([A-ZÀ-Ý«'’(].*))?", re.IGNORECASE
 )
 _NUMBER = r"\d{1,4}|[A-Z]{1,3}"
+_MARK = r"(?:[Nn][Rr]\.?|[Nn]ummer|[Ss]tuk) ?"
 _NUMBER_LINE = re.compile(
-    r"(?:[Nn][Rr]\.? ?(\d{1,4}|[A-Z]{1,3})|([A-Z]{1,3}))(?: (?:HERDRUK|Herdruk)\d?)?(?: +(?:BRIEF\b.*))?"
+    rf"(?:[Ss]tuk )?(?:{_MARK}({_NUMBER})|([A-Z]{{1,3}}))(?: (?:HERDRUK|Herdruk)\d?)?"
+    rf"(?:{_DASH}(?:BRIEF|Brief)\b.*)?"
 )
-_INLINE_NUMBER = re.compile(r"\bNr\. ?(\d{1,4}|[A-Z]{1,3})\b(?= (?:HERDRUK|BRIEF))")
+_INLINE_NUMBER = re.compile(rf"\bNr\. ?({_NUMBER})\b(?= (?:HERDRUK|BRIEF))")
+_BEFORE = r"(?P<before>[A-ZÀ-Ý](?:(?!Kamerstuk)[^\d]){1,200}), "
+_AFTER = rf"(?:{_DASH}(?P<after>[A-ZÀ-Ý«'’(].*))?"
+_WHOLE = re.compile(
+    rf"(?i:{_LABEL})?(?:(?P<dossiers>{_DOSSIERS})(?:,?(?: ?[/–-])? (?:{_BEFORE})?{_MARK}"
+    rf"(?P<number>{_NUMBER})|, (?P<letters>[A-Z]{{1,3}}))"
+    rf"|(?P<short>\d{{5}})-(?P<third>\d|\d{{3,4}}|[A-Z]{{1,3}})){_AFTER}"
+)
+"""Dossier, number and perhaps title on one line: «22 181, nr. 223 – De situatie in Joegoslavië»."""
 _RUNNING = re.compile(
-    rf"(Tweede|Eerste) Kamer,? vergaderjaar (\d{{4}}) ?[–/-] ?\d{{2,4}},? ({_DOSSIERS}),? "
-    rf"(?:nrs?\. ?)?({_NUMBER})(?: \d+)?(?!\w)"
+    r"(Tweede Kamer|Eerste Kamer|TWEEDE KAMER|EERSTE KAMER|Kamerstuk(?:ken)? II?\b)"
+    r"(?: der Staten-Generaal| DER STATEN-GENERAAL)?,? (?:(?:[Vv]ergaderjaar|[Zz]itting) )?"
+    rf"(\d{{4}}) ?[–/-] ?\d{{2,4}},? ({_DOSSIERS}),? (?:nrs?\. ?)?({_NUMBER})(?: \d+)?(?!\w)"
 )
-_IDENTIFIER = re.compile(r"\bkst-(\d{5}(?:-(?:\d{2}|[IVX]+)(?=-))?)-([A-Z]{1,3}|\d{1,4})\b")
+_NUMBERED = re.compile(rf"\b{_MARK}(?:{_NUMBER})\Z")
+_IDENTIFIER = re.compile(
+    r"(?:\b|(?<=[te]k))kst-?(\d{5}(?:-(?:\d{2}|[IVX]+)(?=-))?)-([A-Z]{1,3}|\d{1,4})\b"
+)
 _YEAR_LINE = re.compile(r"[Vv]ergaderjaar (\d{4}) ?[–/-] ?\d{2,4}")
 _ADDRESSED = re.compile(
     r"(?:\bvoorzitters?,? (?:van |der |de )*|\baan de (?:leden van de )?)"
@@ -45,7 +61,7 @@ def head_lines(lines: Sequence[str]) -> list[str]:
         before, salutation, _ = line.partition("Geachte ")
         if _is_prose(line):
             return [*head, before.strip()] if salutation else head
-        head.append(line.strip(" *_#"))
+        head.append(line.replace("**", "").strip(" *_#"))
     return head
 
 
@@ -53,28 +69,34 @@ def _is_prose(line: str) -> bool:
     words = line.split()
     shouted = sum(word.isupper() for word in words) > len(words) / 2
     long = len(words) >= _WORDS_OF_PROSE and line.rstrip(' »”")0123456789')[-1:] in ".:;?!"
-    return not shouted and not _labelled().match(line) and (long or len(words) >= 40)
+    if shouted or _NUMBERED.search(line):
+        return False
+    return not _labelled().match(line) and (long or len(words) >= 40)
 
 
 def dossiers_and_number(
     head: Sequence[str], running: Iterable[str]
 ) -> tuple[tuple[str, ...], str | None]:
     """Return the letter's own dossiers and its number in the first of them."""
-    for line in running:
-        if found := _RUNNING.search(line):
-            return dossier_numbers(found[3]), found[4]
+    head = [line for at, line in enumerate(head) if not at or not _yours().fullmatch(head[at - 1])]
+    printed = (_RUNNING.search(line) for line in running)
+    for paper in filter(None, [*printed, *map(_RUNNING.match, head)]):
+        return dossier_numbers(paper[3]), paper[4]
     for line in [*running, *head]:
-        if found := _IDENTIFIER.search(line):
-            return (found[1],), found[2]
+        if own := _IDENTIFIER.search(line):
+            return (own[1],), own[2]
     dossiers: dict[str, None] = {}
     number = None
     for line in head:
+        if not dossiers and (found := _WHOLE.fullmatch(line)):
+            number = found["number"] or found["letters"] or found["third"] or number
+            return dossier_numbers(found["dossiers"] or found["short"]), number
         if found := _DOSSIER_LINE.fullmatch(_INLINE_NUMBER.split(line)[0].strip()):
             dossiers.update(dict.fromkeys(dossier_numbers(found[1])))
-        if dossiers and number is None:
+        if number is None and (dossiers or _NUMBERED.fullmatch(line)):
             number = _number(line)
     lettered = next((letter for line in head[:6] if (letter := _lettered(line))), None)
-    return tuple(dossiers), number or lettered
+    return tuple(dossiers), number if dossiers and number else lettered
 
 
 def _number(line: str) -> str | None:
@@ -102,10 +124,13 @@ def title(head: Sequence[str]) -> str | None:
             own = found[1] or (head[at + 1] if at + 1 < len(head) else "")
             return _until_field(own) or None
     for at, line in enumerate(head):
+        whole = _WHOLE.fullmatch(line)
+        if whole and (whole["before"] or whole["after"]):
+            return str(whole["before"] or whole["after"])
         found = _DOSSIER_LINE.fullmatch(_INLINE_NUMBER.split(line)[0].strip())
-        if found and found[2]:
+        if found and found[2] and not whole:
             return str(found[2])
-        if found and at + 1 < len(head) and _is_title(head[at + 1]):
+        if (found or whole) and at + 1 < len(head) and _is_title(head[at + 1]):
             return head[at + 1]
     return None
 
@@ -183,7 +208,7 @@ def likely_chamber(text: str, targets: Iterable[str]) -> Chamber | None:
 
 
 def _chamber(word: str) -> Chamber:
-    return "TK" if word.lower() == "tweede" else "EK"
+    return "TK" if word.lower().startswith("tweede") or word.endswith(" II") else "EK"
 
 
 # ------------------------------------------------------------------------- words from facts.toml
@@ -197,6 +222,12 @@ def _subject() -> re.Pattern[str]:
 def _dated() -> re.Pattern[str]:
     words = [word for row in fact_words()["dated"] for word in row["words"]]
     return re.compile(rf"(?:.*\b(?=Datum\b))?{any_of(words)}[ ,:/*]*", re.IGNORECASE)
+
+
+@cache
+def _yours() -> re.Pattern[str]:
+    """A label without its field, which the next line has: the paper that the letter answers."""
+    return re.compile(r"Uw (?:brief|kenmerk|referentie)(?: \(kenmerk\))? *:?", re.IGNORECASE)
 
 
 @cache

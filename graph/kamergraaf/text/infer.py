@@ -27,6 +27,7 @@ Most are written within four months.
 """
 _VERY_FRESH = timedelta(days=120)
 _STALE = timedelta(days=31)
+_REACH = 160
 _SENTENCE = 1000
 """So far from a date its sentence is looked at, in letters."""
 _SEARCHED = timedelta(days=500)
@@ -34,6 +35,12 @@ _DAY = timedelta(days=1)
 _HABIT, _PLAIN, _STRONG = 1, 2, 6
 """How much a witness weighs: a habit of writing, a plain statement, a tenure or parliamentary year."""
 _CITED = re.compile(r"d\.d\.|dd\.|gedateerd", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:verzoek|brief|brieven|motie|moties|vragen|debat|\w+debat|overleg|besluit|resolutie|advies|"
+    r"rapport|verslag|toezegging|beantwoording)\b[^.;:()\n]{0,120}\bvan\s\Z",
+    re.IGNORECASE,
+)
+"""What has a date of its own, and is older than the letter that names it with its year."""
 _PAPER = re.compile(r"[ ,;(]{1,3}(?:kamerstuk|\(?\d\d \d{3})", re.IGNORECASE)
 
 _SINCE = re.compile(r"sinds|sedert", re.IGNORECASE)
@@ -97,7 +104,10 @@ def _told(text: str, reading: Reading) -> Moment | None:
 
 def _is_cited(text: str, reading: Reading) -> bool:
     """Whether the date is that of a paper: «d.d. 31 oktober 2023», «van 7 oktober 2016 (Kamerstuk»."""
-    return bool(_CITED.match(text, reading.start) or _PAPER.match(text, reading.end))
+    if _CITED.match(text, reading.start) or _PAPER.match(text, reading.end):
+        return True
+    before = text[max(0, reading.start - _REACH) : reading.start]
+    return "days" in reading.fields and _ASKED.search(before) is not None
 
 
 def _is_past(text: str, reading: Reading) -> bool:

@@ -23,6 +23,11 @@ _RANKS = {
 }  # fmt: skip
 _PREMIER = ("minister-president", "vice-minister-president", "viceminister-president")
 _OWN = "Minister van Algemene Zaken"
+SECOND_TITLE = "Viceminister-president"
+"""Who bears it is signed by the office that goes with it."""
+_ACTING = re.compile(
+    r"[,:;./ ]*(?:[(,]? ?\b(?:a\.i|ad interim|wnd|waarnemend|plv|plaatsvervangend)\.?\)?)?[,:; ]*\Z"
+)
 _LONGEST = 9
 """The most words in the name of a portfolio."""
 
@@ -48,9 +53,19 @@ def read_office(line: str) -> Office | None:
     Office(title='Minister van Buitenlandse Zaken', post='minister-bz')
     >>> read_office("De Minister van Defensie neemt deel aan de conferentie.")
     """
-    bare = re.sub(r"[,:;. ]*(?:\ba\.i\.?)?[,:; ]*\Z", "", line.strip(" *_"))
+    found = read_office_row(line)
+    return found[0] if len(found) == 1 else None
+
+
+def read_office_row(line: str) -> tuple[Office, ...]:
+    """Return the offices of which the line is a row and nothing else.
+
+    >>> [one.post for one in read_office_row("De Ministers van Buitenlandse Zaken en van Defensie,")]
+    ['minister-bz', 'minister-defensie']
+    """
+    bare = _ACTING.sub("", line.strip(" *_"))
     found, end = _scan(bare)
-    return found[0] if len(found) == 1 and end == len(bare) else None
+    return found if end == len(bare) else ()
 
 
 def read_offices(text: str) -> tuple[Office, ...]:
@@ -100,7 +115,7 @@ def _premier(words: list[str]) -> tuple[Office | None, int]:
     skipped = next((n for n, word in enumerate(rest) if word not in (",", "en", "de")), len(rest))
     taken = 1 + skipped + len(own) if rest[skipped : skipped + len(own)] == own else 1
     if words[0].lower() != _PREMIER[0]:
-        return Office("Viceminister-president"), 1
+        return Office(SECOND_TITLE), 1
     return Office(post.title_nl, post.id), taken
 
 

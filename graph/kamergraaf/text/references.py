@@ -34,6 +34,7 @@ _PAPER = re.compile(
     rf"(?P<numbers>{_N}(?:(?:, | en | & | t/m | tot en met |[–-])(?:(?i:nrs?)\.? )?{_N}){{0,200}})"
 )
 _REGISTERED = re.compile(r"(?:(?i:kamerstuk|kenmerk),? (?:nr\.? )?)?(?<!\w)(20\d\d[ZD]\d{5})(?!\d)")
+_YOURS = re.compile(r"Uw (?:brief|kenmerk|referentie)\b", re.IGNORECASE)
 _ENDED = re.compile(r"[\d)]|\w+(?:[).,;:]|\Z)")
 _FIRST = re.compile(r"(\d{2})\D?(\d{3})(?:[ -](\d{2}|[A-Z]{1,5})(?!\d))?")
 
@@ -41,7 +42,8 @@ _FIRST = re.compile(r"(\d{2})\D?(\d{3})(?:[ -](\d{2}|[A-Z]{1,5})(?!\d))?")
 def find_references(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Reference, ...]:
     """Return the references in the body, headings and footnotes of a letter, in text order.
 
-    The head and the running heads say what the letter is itself, and are passed over; without
+    The head and the running heads say what the letter is itself, and are passed over, but for the
+    registration number of the paper that the letter answers («Uw kenmerk 2022Z06891»); without
     paragraphs all of ``text`` is read.  Two numbers in one phrase are two references with the same
     quote.
 
@@ -51,7 +53,20 @@ def find_references(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Refer
     body = [one for one in paragraphs if one.kind not in _NO_BODY]
     stretches = [(one.start, one.end) for one in body] if paragraphs else [(0, len(text))]
     found = [one for start, end in stretches for one in _in_stretch(text, start, end)]
+    found += _answered(text, paragraphs)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _answered(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Reference]:
+    """Yield the papers that the head says are answered: «Uw kenmerk 2022Z06891»."""
+    head = [one for one in paragraphs if one.kind == "head"]
+    for at, label in enumerate(head):
+        if not _YOURS.match(text, label.start, label.end):
+            continue
+        alone = at + 1 < len(head) and not _REGISTERED.search(text, label.start, label.end)
+        end = head[at + 1].end if alone else label.end
+        for match in _REGISTERED.finditer(text, label.start, end):
+            yield Reference(match[1], match.start(), match.end(), match[0])
 
 
 def _in_stretch(text: str, start: int, end: int) -> Iterator[Reference]:

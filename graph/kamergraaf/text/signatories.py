@@ -12,7 +12,14 @@ from functools import cache
 from kamergraaf.model import Moment, Signatory
 from kamergraaf.reference import Tenure, covers, person_by_signature, persons, tenures_of
 from kamergraaf.text.date_words import any_of
-from kamergraaf.text.offices import Office, fact_words, read_office, read_offices
+from kamergraaf.text.offices import (
+    SECOND_TITLE,
+    Office,
+    fact_words,
+    read_office,
+    read_office_row,
+    read_offices,
+)
 
 _OFFICE_STARTS = re.compile(
     r"(?<=\S)(?<!\bde) (?=(?:de )?(?:minister-president|minister|staatssecretaris)\b)",
@@ -74,7 +81,7 @@ def with_tenure(signatory: Signatory, letter: Moment | None) -> Signatory:
         return signatory
     held = [one for one in tenures_of(signatory.post) if letter is None or _overlaps(one, letter)]
     if signatory.name:
-        named = person_by_signature(signatory.name)
+        named = person_by_signature(_degrees().sub("", signatory.name))
         held = [one for one in held if named and one.person == named.id]
     if len({one.person for one in held}) != 1 or not (signatory.name or _all_days(held, letter)):
         return signatory
@@ -110,7 +117,8 @@ def _last_block(lines: Sequence[str]) -> list[_Part]:
     blocks: list[list[_Part]] = [[]]
     at = 0
     while at < len(lines):
-        after_office = bool(blocks[-1]) and blocks[-1][-1].office is not None
+        offices = sum(part.office is not None for part in blocks[-1])
+        after_office = offices > sum(part.name is not None for part in blocks[-1])
         parts, taken = _line_parts(lines, at, after_office=after_office)
         if parts is None:
             blocks.append([])
@@ -126,27 +134,48 @@ def _line_parts(
     lines: Sequence[str], at: int, *, after_office: bool
 ) -> tuple[list[_Part] | None, int]:
     """Return the parts of a line and how many lines they take; None when it is something else."""
-    line = " ".join(lines[at].strip(" *_").split())
+    line = " ".join(_unwrapped(lines[at].strip(" *_")).split())
     if len(line) > _LONGEST:
         return None, 1
-    if not line or _starts("closing").match(line):
-        return [], 1
-    if _starts("for-another").match(line):
-        return [_Part()], 1
+    if closing := _starts("closing").match(line):
+        rest = _unwrapped(line[closing.end() :].lstrip(" ,.:)*_"))
+        named = _names(rest, full=True) or [rest] * bool(_alone().fullmatch(rest))
+        return [_Part(name=name) for name in named if after_office], 1
+    if not line or _for_another(line):
+        return [_Part()] if line and _starts("for-another").match(line) else [], 1
+    for behalf in _BEHALF.finditer(line):
+        if read_office_row(line[behalf.end() :]):
+            line = line[: behalf.start()]
+            break
     following = " ".join(lines[at + 1].split()) if at + 1 < len(lines) else ""
     goes_on = following[:1].islower() or _plain_premier(line)
     if goes_on and (office := read_office(f"{line} {following}")) is not None:
         return [_Part(office)], 2
-    if (office := read_office(line)) is not None:
-        return [_Part(office)], 1
+    if row := read_office_row(line):
+        return [_Part(office) for office in row], 1
+    pieces = _OFFICE_STARTS.split(line)
+    offices = [read_office(one) is not None for one in (*pieces, following)]
     parts: list[_Part] = []
-    beside_office = after_office or read_office(following) is not None
-    for piece in _OFFICE_STARTS.split(line):
-        found = _piece_parts(piece, full=beside_office and not parts)
+    for piece in pieces:
+        found = _piece_parts(piece, full=(after_office or any(offices)) and not parts)
         if found is None:
             return None, 1
         parts += found
     return parts, 1
+
+
+def _unwrapped(line: str) -> str:
+    """Return what stands between brackets, where the whole line does: «(dr. F. van der Ploeg)»."""
+    wrapped = line[:1] + line[-1:] in ("()", "[]") and line.count(line[:1]) == 1
+    return line[1:-1].strip() if wrapped else line
+
+
+def _for_another(line: str) -> bool:
+    """Tell whether the line says that someone else signs, or for whom one signs too."""
+    if _starts("for-another").match(line):
+        return True
+    behalf = _BEHALF.match(line)
+    return behalf is not None and bool(read_office_row(line[behalf.end() :]))
 
 
 def _plain_premier(line: str) -> bool:
@@ -159,15 +188,21 @@ def _piece_parts(piece: str, *, full: bool) -> list[_Part] | None:
         return [_Part(office)]
     if names := _names(piece, full=full):
         return [_Part(name=name) for name in names]
-    for comma in re.finditer(r"[,:]? ", piece):
+    for comma in re.finditer(r"(?:[,:]| [–-])? ", piece):
         names = _names(piece[comma.end() :], full="," in comma[0])
-        if names and (office := read_office(piece[: comma.start()])):
-            return [_Part(office), *(_Part(name=name) for name in names)]
+        if names and (offices := read_office_row(piece[: comma.start()])):
+            named = (_Part(name=name) for name in names)
+            return [*(_Part(office) for office in offices), *named]
     return None
 
 
 def _pairs(parts: list[_Part]) -> Iterator[Signatory]:
     """Give every office its name: the next one, the one before it, or the one in its column."""
+    parts = [
+        one
+        for one, following in zip(parts, [*parts[1:], _Part()], strict=True)
+        if not (one.office and following.office and one.office.title == SECOND_TITLE)
+    ]
     names_first = parts[0].name is not None
     rows = _rows(parts[::-1] if names_first else parts)
     found = [pair for row in rows for pair in row]
@@ -193,27 +228,56 @@ def _rows(parts: list[_Part]) -> Iterator[list[tuple[Office, str | None]]]:
 # ---------------------------------------------------------------------------------------- names
 def _names(text: str, *, full: bool) -> list[str]:
     """Return the names that make up the whole text; full first names only where ``full`` says so."""
-    bare = text.strip(" ,;*_")
-    if signed := _signed_name().findall(bare):
-        return signed if " ".join(signed) == bare else []
+    bare = text.strip(" ,;*_/–-")
+    bare = bare.removeprefix("w.g. ").removeprefix("get. ")
+    parts = [part.strip(" ,") for part in re.split(r" en | ?/ ?| & |, (?=\S+ \S)", bare)]
+    if len(parts) > 1:
+        found = [_names(part, full=full) for part in parts]
+        return [name for names in found for name in names] if all(found) else []
+    signed = _signed_name().findall(bare)
+    if signed and " ".join(signed) == bare:
+        return signed
     return [bare] if full and _full_name().fullmatch(bare) else []
 
 
 @cache
+def _titles() -> str:
+    return rf"(?:(?i:{any_of(fact_words()['titles']['words'])})\.? ?)*"
+
+
+@cache
+def _degrees() -> re.Pattern[str]:
+    return re.compile(rf"(?:,? {any_of(fact_words()['degrees']['words'])}(?![\w]))+\Z")
+
+
+@cache
 def _signed_name() -> re.Pattern[str]:
-    titles = rf"(?:(?i:{any_of(fact_words()['titles']['words'])})\.? ?)*"
-    return re.compile(rf"{titles}{_INITIALS}{_surname()}")
+    called = rf"(?:\({_CAPITALS}\) )?"
+    return re.compile(rf"{_titles()}{_INITIALS}{called}{_surname()}{_degree()}")
 
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    return re.compile(rf"{_CAPITALS}(?: [A-Z]\.)* {_surname()}")
+    return re.compile(
+        rf"{_titles()}{_CAPITALS}(?: (?:[A-Z]\. ?)+(?= )| [A-Z]\.)* {_surname()}{_degree()}"
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A surname without initials, which only «w.g.» makes a signature."""
+    return re.compile(_surname())
+
+
+@cache
+def _degree() -> str:
+    return rf"(?:,? {any_of(fact_words()['degrees']['words'])}(?!\w))*"
 
 
 def _surname() -> str:
     particles = any_of(fact_words()["particles"]["words"])
     one = rf"(?:(?i:{particles}) ?)*{_CAPITALS}"
-    return rf"{one}(?:(?:-| - | ){one}){{0,2}}"
+    return rf"{one}(?:(?:-| [-–] | ){one}){{0,2}}"
 
 
 @cache
