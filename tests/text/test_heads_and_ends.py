@@ -107,6 +107,10 @@ HEADS = [
     ("txt", "Dossier 27 603, stuk 36\n\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 7 juni 2001\n\n", "27603 36 | None"),
     ("txt", "TK 27 603, nr. 36\nUitzending van militairen\n\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 7 juni 2001\n\n", "27603 36 | Uitzending van militairen"),
     ("txt", "Kamerstukken II, 2000-2001, 27 603, nr. 36\n\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 7 juni 2001\n\n", "27603 36 | None"),
+    ("txt", "Eerste Kamer der Staten-Generaal\n\nVergaderjaar 2000–2001\n\n27 603\nUitzending\n\nNr. 58a\n\nBRIEF VAN DE MINISTER VAN DEFENSIE\n\nDen Haag, 7 juni 2001\n\n", "27603 58a | Uitzending"),
+    ("txt", "27 603, stuk nr. 12\nUitzending van militairen\n\nDen Haag, 7 juni 2001\n\n", "27603 12 | Uitzending van militairen"),
+    ("txt", "27 603 Uitzending van militairen\n\nNo. 12\n\nDen Haag, 7 juni 2001\n\n", "27603 12 | Uitzending van militairen"),
+    ("txt", "TWEEDE KAMER DER STATEN-GENERAAL, vergaderjaar 2000-2001, 27 603, nr. 12\n\nDen Haag, 7 juni 2001\n\n", "27603 12 | None"),
 ]  # fmt: skip
 
 

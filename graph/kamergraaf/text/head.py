@@ -21,8 +21,9 @@ _DASH = r"(?:[:,]? +|: *| *[–—-] +)"
 _DOSSIER_LINE = re.compile(
     rf"(?:{_LABEL})?({_DOSSIERS})(?:{_DASH}(?!nrs?\b)([A-ZÀ-Ý«'’(].*))?", re.IGNORECASE
 )
-_NUMBER = r"\d{1,4}|[A-Z]{1,3}"
-_MARK = r"(?:[Nn][Rr]\.?|[Nn]ummer|[Ss]tuk) ?"
+_NUMBER = r"\d{1,4}[a-z]?(?![a-z])|[A-Z]{1,3}"
+"""A letter to the Eerste Kamer had a figure and a small letter before 2005, capitals since."""
+_MARK = r"(?:[Nn][Rr]\.?|[Nn]o\.|[Nn]º|[Nn]ummer|[Ss]tuk(?: [Nn]r\.?)?) ?"
 _NUMBER_LINE = re.compile(
     rf"(?:[Ss]tuk )?(?:{_MARK}({_NUMBER})|([A-Z]{{1,3}}))(?: (?:HERDRUK|Herdruk)\d?)?"
     rf"(?:{_DASH}(?:BRIEF|Brief)\b.*)?"

@@ -23,7 +23,7 @@ _D = (
 _MONTH = (
     r" (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 )
-_N = rf"(?:\d{{1,4}}|[A-Z]{{1,3}})(?![\w/]|[ .]\d{{3}}\b|{_MONTH})"
+_N = rf"(?:\d{{1,4}}[a-z]?|[A-Z]{{1,3}})(?![\w/]|[ .]\d{{3}}\b|{_MONTH})"
 _YEAR = r"(?:19|20)\d\d ?[–/-] ?(?:(?:19|20)\d\d|\d\d)"
 _WORD = r"(?<!\w)(?i:kamerstuk(?:ken|nummers?|nrs?)?|kamerbrie(?:f|ven)|kst|kenmerk|dossier(?:nummer)?|TK|EK)"
 _LEAD = rf"{_WORD}(?:[.,]? (?:II?|TK|EK)(?= |,))?(?:,? (?:vergaderjaar )?{_YEAR})?[,:]?(?: (?i:nrs?\.?|nummer))?"
