@@ -71,6 +71,12 @@ ENDS = [
     ("txt", "De Minister voor Buitenlandse Handel en\nOntwikkelingssamenwerking,\n\nE.M.J. Ploumen\n\nDe Staatssecretaris van Economische Zaken,\nS.A.M. Dijksma\n", "minister-bhos=E.M.J. Ploumen; staatssecretaris-ez=S.A.M. Dijksma", ""),
     ("txt", "De Minister van Buitenlandse Zaken,\n\n![handtekening](x.png)\n\nStef Blok\n", "minister-bz=Stef Blok", ""),
     ("txt", "de minister van\nFinanciën,\n\nJ.R.V.A. Dijsselbloem\n", "minister-financien=J.R.V.A. Dijsselbloem", ""),
+    ("txt", "De Minister van Buitenlandse Zaken, S.A. Blok, en de Minister van Defensie, A.Th.B. Bijleveld-Schouten\n", "minister-bz=S.A. Blok; minister-defensie=A.Th.B. Bijleveld-Schouten", ""),
+    ("txt", "S.A. Blok (Minister van Buitenlandse Zaken)\n\nAnk Bijleveld (Minister van Defensie)\n", "minister-bz=S.A. Blok; minister-defensie=Ank Bijleveld", ""),
+    ("txt", "De Minister van Buitenlandse Zaken,\nS.A. Blok\n\nDe Minister van Defensie,\nvoor deze:\nde Staatssecretaris,\nB. Visser\n", "minister-bz=S.A. Blok; minister-defensie=None", ""),
+    ("txt", "De Minister van Financiën,\n\nSigrid A.M. Kaag\n\nDe Staatssecretaris van Financiën – Fiscaliteit en Belastingdienst,\n\nMarnix L.A. van Rij\n", "minister-financien=Sigrid A.M. Kaag; staatssecretaris-financien=Marnix L.A. van Rij", ""),
+    ("txt", "De eerste vice-minister-president, minister van Financiën,\n\nSigrid A.M. Kaag\n", "minister-financien=Sigrid A.M. Kaag", ""),
+    ("txt", "De minister van Financiën,\n\n\nSigrid A.M. Kaag\nMinister van Financiën\n", "minister-financien=Sigrid A.M. Kaag", ""),
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from kamergraaf.reference import posts
 _TOKEN = re.compile(r"[\w'’&-]+|,|\S")
 _SKIPPED = {
     "de", "het", "en", ",", "mijn", "onze", "alsmede", "evenals", "ook", "mede", "namens", "zijn",
+    "eerste", "tweede", "derde",
 }  # fmt: skip
 _RANKS = {
     "minister": "Minister", "ministers": "Minister", "bewindslieden": "Minister",
@@ -63,9 +64,16 @@ def read_office_row(line: str) -> tuple[Office, ...]:
     >>> [one.post for one in read_office_row("De Ministers van Buitenlandse Zaken en van Defensie,")]
     ['minister-bz', 'minister-defensie']
     """
-    bare = _ACTING.sub("", line.strip(" *_"))
+    bare = _ACTING.sub("", _charge().sub("", line.strip(" *_,")))
     found, end = _scan(bare)
     return found if end == len(bare) else ()
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    """What a state secretary is charged with, behind the title: «– Fiscaliteit en Belastingdienst»."""
+    words = "|".join(map(re.escape, fact_words()["charges"]["words"]))
+    return re.compile(rf" ?[(–-] ?(?:{words})\b[^.;:]*\Z", re.IGNORECASE)
 
 
 def read_offices(text: str) -> tuple[Office, ...]:

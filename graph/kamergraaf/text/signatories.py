@@ -27,6 +27,7 @@ _OFFICE_STARTS = re.compile(
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _INITIALS = r"(?:[A-ZÀ-ÖØ-Þ][a-z]{0,2}\. ?)+"
+_IN_BRACKETS = re.compile(r" \(((?:de )?(?:minister|staatssecretaris)\b[^()]*)\)", re.IGNORECASE)
 _LETTER_OF = re.compile(
     r"\bBRIEF(?:\s+VAN)?\s+(?=(?:DE |HET )?(?:VICE-)?(?:MINISTER|STAATSSECRETARIS))"
 )
@@ -143,6 +144,7 @@ def _line_parts(
         return [_Part(name=name) for name in named if after_office], 1
     if not line or _for_another(line):
         return [_Part()] if line and _starts("for-another").match(line) else [], 1
+    line = _IN_BRACKETS.sub(r", \1", line)
     for behalf in _BEHALF.finditer(line):
         if read_office_row(line[behalf.end() :]):
             line = line[: behalf.start()]
@@ -153,7 +155,7 @@ def _line_parts(
         return [_Part(office)], 2
     if row := read_office_row(line):
         return [_Part(office) for office in row], 1
-    pieces = _OFFICE_STARTS.split(line)
+    pieces = [piece.removesuffix(" en") for piece in _OFFICE_STARTS.split(line)]
     offices = [read_office(one) is not None for one in (*pieces, following)]
     parts: list[_Part] = []
     for piece in pieces:
@@ -206,7 +208,10 @@ def _pairs(parts: list[_Part]) -> Iterator[Signatory]:
     names_first = parts[0].name is not None
     rows = _rows(parts[::-1] if names_first else parts)
     found = [pair for row in rows for pair in row]
+    named = {office.title for office, name in found if name}
     for office, name in found[::-1] if names_first else found:
+        if name is None and office.title in named:
+            continue  # the office stands above the name and below it
         yield Signatory(office.title, office.post, name, "stated" if name else None)
 
 
