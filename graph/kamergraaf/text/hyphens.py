@@ -23,6 +23,7 @@ class Lists:
 
     suspended: frozenset[str]
     prefixes: frozenset[str]
+    compounds: frozenset[str]
     trema: frozenset[str]
     clashes: frozenset[str]
     acronyms: frozenset[str]
@@ -47,7 +48,7 @@ def table() -> dict[str, Any]:
 @cache
 def _lists() -> Lists:
     data = table()
-    names = ("suspended", "prefixes", "trema", "clashes", "acronyms")
+    names = ("suspended", "prefixes", "compounds", "trema", "clashes", "acronyms")
     return Lists(*(frozenset(data[name]) for name in names))
 
 
@@ -92,6 +93,8 @@ class Words:
         if word[0].isupper():
             shouted = before[-25:].isupper() and following[:12].isupper()
             return joined if shouted and left not in lists.acronyms else kept
+        if f"{left}-{word}".lower() in lists.compounds:
+            return kept
         if left.lower() in lists.prefixes or len(left) == 1 or not left[1:].islower():
             return kept
         if left[-1].lower() + word[0] in lists.clashes:

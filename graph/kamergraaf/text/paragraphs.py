@@ -101,6 +101,8 @@ def _opens(
         return False
     if is_part("closing", previous.text) or _is_salutation(previous.text):
         return True
+    if layout.marked and line.page and previous.ends and len(line.text) > _LONG:
+        return layout.stops_short(previous, line)
     if line.blank or layout.marked and line.page:
         return not _resumes(block, line, layout)
     if layout.marked:

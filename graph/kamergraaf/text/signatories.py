@@ -190,6 +190,8 @@ def _piece_parts(piece: str, *, full: bool) -> list[_Part] | None:
         return [_Part(office)]
     if names := _names(piece, full=full):
         return [_Part(name=name) for name in names]
+    if not read_offices(piece):
+        return None
     for comma in re.finditer(r"(?:[,:]| [–-])? ", piece):
         names = _names(piece[comma.end() :], full="," in comma[0])
         if names and (offices := read_office_row(piece[: comma.start()])):

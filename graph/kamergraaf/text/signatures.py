@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kamergraaf.text.layout import is_part
+from kamergraaf.text.layout import is_part, is_unfinished
 from kamergraaf.text.lines import Layout, Line
 
 _OFFICE_STARTS = ("de minister", "de staatssec", "minister", "staatssecr", "mede namens", "namens")
@@ -19,6 +19,9 @@ def signature_lines(lines: Sequence[Line], layout: Layout) -> dict[int, bool]:
         stop, starts = place + 1, set[int]()
         if is_part("closing", lines[place].text) or _is_both(lines[place].text):
             starts = {place}
+            below = lines[place + 1].text if place + 1 < len(lines) else ""
+            if is_unfinished(lines[place].text) and _is_both(f"{lines[place].text} {below}"):
+                stop = place + 2
         elif lines[place].text[:12].lower().startswith(_OFFICE_STARTS):
             stop, starts = _signed(lines, place, layout, place - 1 in found)
         for number in range(min(starts, default=stop), stop):

@@ -210,14 +210,15 @@ def _word_row(cells: list[str]) -> str:
 
 # --------------------------------------------------------------------------------------------- pdf
 LEFT, RIGHT, TOP, FOOT, BESIDE = 70, 420, 760, 70, 450
-SIZE, LEADING, SMALL, CLOSE = 9, 12.6, 6.5, 8.5
+SIZE, LEADING, SMALL, CLOSE, APART = 9, 12.6, 6.5, 8.5, 20
 CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 
 
 class Sheet:
     """Sets a letter in the style of the ministries: margin, page heads, footnotes at the foot."""
 
-    def __init__(self) -> None:
+    def __init__(self, ruled: bool = False) -> None:
+        self.ruled = ruled
         for name, file in (("Vera", "Vera.ttf"), ("Vera-Bold", "VeraBd.ttf")):
             path = Path(reportlab.__file__).with_name("fonts") / file
             pdfmetrics.registerFont(TTFont(name, str(path)))
@@ -238,11 +239,8 @@ class Sheet:
 
     def add(self, block: Block, before: str) -> None:
         """Set a paragraph; ``before`` is the kind of the one above."""
-        apart = not (block.kind == before and block.kind in ("head", "table-row", "signature"))
+        apart = not (block.kind == before and block.kind in ("head", "signature"))
         self.y -= 6 if apart else 0
-        if block.kind == "table-row":
-            self._row(block.text.split(" | "))
-            return
         font = "Vera-Bold" if block.kind == "heading" else "Vera"
         indent = 12 if block.kind == "bullet" else 0
         lines = list(wrapped(block.text, RIGHT - LEFT - indent, font, SIZE))
@@ -261,11 +259,49 @@ class Sheet:
                 self.canvas.drawString(right, self.y + 0.35 * SIZE, str(self.notes))
             self.y -= LEADING
 
-    def _row(self, cells: list[str]) -> None:
-        self._room(LEADING)
-        for number, cell in enumerate(cells):
-            self._at(LEFT + number * 120, cell, "Vera", SIZE)
-        self.y -= LEADING
+    def table(self, rows: Sequence[list[str]]) -> None:
+        """Set a table, its cells wrapped, with rules between them where asked."""
+        self.y -= 6
+        columns = max(map(len, rows))
+        longest = [
+            max(_width(cell) for row in rows for cell in row[number : number + 1])
+            for number in range(columns)
+        ]
+        room = RIGHT - LEFT - APART * columns
+        least = [min(one, room / columns) for one in longest]
+        over = sum(longest) - sum(least)
+        share = min(1, (room - sum(least)) / over) if over else 0
+        widths = [
+            APART + low + share * (all_ - low) for low, all_ in zip(least, longest, strict=True)
+        ]
+        for row in rows:
+            lines = [
+                list(wrapped(cell, width - APART + 1, "Vera", SIZE)) or [""]
+                for cell, width in zip(row, widths[columns - len(row) :], strict=True)
+            ]
+            lines = [[""]] * (columns - len(row)) + lines
+            high = max(map(len, lines))
+            self._room(high * LEADING + 4)
+            self._grid(widths, high * LEADING)
+            for level in range(high):
+                x = float(LEFT)
+                for width, cell in zip(widths, lines, strict=True):
+                    if level < len(cell):
+                        self._at(x, cell[level], "Vera", SIZE)
+                    x += width
+                self.y -= LEADING
+            self.y -= 4 if self.ruled else 3
+        self.y -= 6
+
+    def _grid(self, widths: Sequence[float], high: float) -> None:
+        if not self.ruled:
+            return
+        x, top = LEFT - 3.0, self.y + LEADING - 2
+        self.canvas.line(x, top, x + sum(widths), top)
+        self.canvas.line(x, top - high - 4, x + sum(widths), top - high - 4)
+        for width in (0, *widths):
+            x += width
+            self.canvas.line(x, top, x, top - high - 4)
 
     def _room(self, needed: float) -> None:
         if self.y - needed < self.low:
@@ -325,14 +361,28 @@ def wrapped(text: str, width: float, font: str, size: float) -> Iterator[str]:
         yield line
 
 
-def as_pdf(found: Sequence[Block]) -> bytes:
-    """Return a PDF of several pages."""
-    sheet = Sheet()
+def _width(text: str) -> float:
+    return float(pdfmetrics.stringWidth(text, "Vera", SIZE))
+
+
+def as_pdf(found: Sequence[Block], ruled: bool = False) -> bytes:
+    """Return a PDF of several pages; ``ruled``: its tables have rules."""
+    sheet = Sheet(ruled)
     before = ""
-    for block in found:
-        sheet.add(block, before)
-        before = block.kind
+    for kind, group in groupby(found, lambda block: block.kind):
+        if kind == "table-row":
+            sheet.table([block.text.split(" | ") for block in group])
+        else:
+            for block in group:
+                sheet.add(block, before)
+                before = kind
+        before = kind
     return sheet.finished()
+
+
+def as_ruled_pdf(found: Sequence[Block]) -> bytes:
+    """Return a PDF of several pages, its tables with rules."""
+    return as_pdf(found, ruled=True)
 
 
 FORMS: dict[str, Callable[[Sequence[Block]], bytes]] = {
@@ -340,4 +390,5 @@ FORMS: dict[str, Callable[[Sequence[Block]], bytes]] = {
     "brief.xml": as_xml,
     "brief.docx": as_docx,
     "brief.pdf": as_pdf,
+    "ruled.pdf": as_ruled_pdf,
 }

@@ -59,7 +59,7 @@ def pieces(words: Sequence[Word]) -> list[Piece]:
         low = max((word.y for word in line if not word.raised), default=line[0].y)
         start = 0
         for at in range(1, len(line) + 1):
-            if at < len(line) and not _parted(line[start:at], line[at], size):
+            if at < len(line) and not _parted(line[start:at], line[at], size, start == 0):
                 continue
             found.append(Piece(line[start:at], low, size))
             start = at
@@ -117,10 +117,11 @@ def _belongs(word: Word, line: Sequence[Word]) -> bool:
     return False
 
 
-def _parted(piece: Sequence[Word], word: Word, size: float) -> bool:
+def _parted(piece: Sequence[Word], word: Word, size: float, first: bool) -> bool:
     """Tell whether a word stands in another cell or column than the piece before it."""
     gap = word.left - piece[-1].right
-    if len(piece) == 1 and (_BULLET.fullmatch(piece[0].text) or piece[0].raised):
+    empty = not first and piece[0].text in "–-"  # an empty cell is no bullet
+    if len(piece) == 1 and not empty and (_BULLET.fullmatch(piece[0].text) or piece[0].raised):
         return gap > 5 * size
     return gap > _GAP * size
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from kamergraaf.text.layout import is_unfinished
+from kamergraaf.text.readers.pdf_cells import unruled
 from kamergraaf.text.readers.pdf_lines import Piece
 
 _WIDE = 0.4
@@ -92,8 +93,8 @@ def lines(pieces: Sequence[Piece], rows_of_tables: Sequence[Piece], body: Body) 
     """
     body.learn(pieces)
     beside = [one for one in pieces if body.size and one.left > body.right + 0.3 * body.size]
-    inside = [*(one for one in pieces if one not in beside), *rows_of_tables]
-    rows = _rows(sorted(inside, key=lambda one: one.y))
+    more, inside = unruled([one for one in pieces if one not in beside])
+    rows = _rows(sorted([*inside, *more, *rows_of_tables], key=lambda one: one.y))
     _raise_labels(rows, body)
     margin = list(_laid_out(_rows(beside), body, True))
     _mark_ends(rows, body)

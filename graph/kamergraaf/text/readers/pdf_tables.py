@@ -18,6 +18,10 @@ Span = tuple[float, float, float]
 """Where a rule stands, where it starts and where it ends, in points, downwards and to the right."""
 
 
+Cells = Sequence[Sequence[Piece]]
+"""The pieces of lines in each cell of a row, from top to bottom."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of a page: level ones by their height, upright ones by their distance from the left."""
@@ -104,16 +108,21 @@ def _row(words: Sequence[Word], walls: Sequence[float]) -> Piece:
     for word in words:
         middle = (word.left + word.right) / 2
         cells[sum(wall < middle for wall in walls)].append(word)
+    return table_row([pieces(cell) for cell in cells])
+
+
+def table_row(cells: Cells) -> Piece:
+    """Return a row of a table as one piece: «| cell | cell |», its lines one after another."""
+    inside = [piece for cell in cells for piece in cell]
+    first = min(inside, key=lambda piece: (piece.y, piece.left))
     said = f"| {' | '.join(_joined_lines(cell) for cell in cells)} |"
-    first = min(words, key=lambda word: (word.y, word.left))
-    return Piece([first], first.y, median(word.size for word in words), said)
+    return Piece([first.words[0]], first.y, median(piece.size for piece in inside), said)
 
 
-def _joined_lines(cell: Sequence[Word]) -> str:
-    """Return the words of a cell, its lines one after another."""
+def _joined_lines(cell: Sequence[Piece]) -> str:
     text = ""
     lines: list[tuple[float, str]] = []
-    for piece in pieces(cell):
+    for piece in cell:
         if lines and lines[-1][0] == piece.y:
             lines[-1] = (piece.y, f"{lines[-1][1]} {piece.text}")
         else:
