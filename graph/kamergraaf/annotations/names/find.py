@@ -47,7 +47,7 @@ def find_entities(letter: Letter, doc: Doc) -> tuple[Entity, ...]:
     taken = Cover(size, found)
     bodies_found = taken.free(e for e in tops if e.kind == "organisation")
     solid = [e for e in places if e.form in {"noun", "name"}]
-    persons = people.persons(letter, doc, [*found, *bodies_found, *posts, *solid])
+    persons = people.persons(letter, doc, [*found, *bodies_found, *posts, *solid], places)
     others = [*bodies.ministries(text, places), *bodies.state_bodies(text, places)]
     others += bodies.telling_names(text, doc)
     taken.add(*bodies_found, *posts, *persons)

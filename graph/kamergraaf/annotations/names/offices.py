@@ -21,7 +21,8 @@ _SURNAME = re.compile(
     r",? (?:de heer |mevrouw )?((?:[A-ZÀ-Ý][\w’'.-]* ?|(?:van|de|der|den|el|al) )+)"
 )
 _FOREIGN_BEFORE = re.compile(
-    r"(?:buitenlandse|Europese|EU-?|G7-?|G20-?|NAVO-?|Afrikaanse|Arabische|lokale|regionale) ?$"
+    r"(?:buitenlandse|Europese|EU-?|G7-?|G20-?|NAVO-?|Afrikaanse|Arabische|lokale|regionale|Vlaamse|Waalse"
+    r"|Koerdische|Schotse|Catalaanse|Beierse|toenmalige Vlaamse) ?$"
 )
 
 

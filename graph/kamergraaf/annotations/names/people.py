@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kamergraaf import reference
 from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import person_link, unknown
+from kamergraaf.annotations.names.roles import behind_roles, no_person
 from kamergraaf.annotations.names.vocabulary import alternatives
 from kamergraaf.model import Entity, Letter, Link, Moment
 
@@ -21,7 +22,8 @@ _INITIAL = r"(?:[A-ZÀ-Ý]|Th|Ch|Chr|Ph|IJ|Joh|Fr)\."
 _FULL = rf"(?:{_PART}|[A-Z]\.)(?: {_PREFIX}*{_PART}){{0,3}}"
 _INITIALS = rf"(?<!\w)(?:{_INITIAL} ?)+{_PREFIX}*{_PART}(?:(?:-| )(?:{_PREFIX})*{_PART})?"
 _PART_OF_NAME = re.compile(
-    r"(?:\b(?:of|for|the|and|pour|la|le|des|du|Kamp|Fort|Vliegbasis|Zr\.Ms\.|Hr\.Ms\.)|[’'«“]) ?$"
+    r"(?:\b(?:of|for|the|and|pour|la|le|des|du|Kamp|Fort|Vliegbasis|Zr\.Ms\.|Hr\.Ms\.|[Ii]n|te|nabij|naar"
+    r"|[Dd]e|[Hh]et|schip|fregat|onderneming|bedrijf|firma|stad|dorp|plaats)|[’'«“]) ?$"
 )
 _ROLE_BEFORE = re.compile(r"(?:^|\n)([^\n]{3,120}?),? ?\n+$")
 
@@ -36,8 +38,11 @@ def _titled() -> re.Pattern[str]:
     )
 
 
-def persons(letter: Letter, doc: Doc, taken: Sequence[Entity]) -> list[Entity]:
-    """Return the persons named in a letter; ``taken`` are names of other things, offices included.
+def persons(
+    letter: Letter, doc: Doc, taken: Sequence[Entity], places: Sequence[Entity] = ()
+) -> list[Entity]:
+    """Return the persons named in a letter; ``taken`` are names of other things, offices included,
+    ``places`` its countries in all forms.
 
     A Dutch office-holder is linked by name; anyone else is unknown, with the name as written.
     """
@@ -46,8 +51,12 @@ def persons(letter: Letter, doc: Doc, taken: Sequence[Entity]) -> list[Entity]:
     found: list[Entity] = []
     makers = (
         _signed(letter),
-        _with_title(letter),
+        _with_title(letter, doc),
         _behind_office(letter, taken),
+        [
+            _entity(letter, each.start, each.end, each.role)
+            for each in behind_roles(text, doc, places)
+        ],
         _by_pipeline(letter, doc),
     )
     for maker in makers:
@@ -118,13 +127,34 @@ def _signed(letter: Letter) -> list[Entity]:
     return found
 
 
-def _with_title(letter: Letter) -> list[Entity]:
+def _with_title(letter: Letter, doc: Doc) -> list[Entity]:
     text = letter.text
     found = []
     for match in _titled().finditer(text):
         role = text[match.start("title") : match.end("title")]
+        if _no_name(role, match["name"]) or no_person(text, *match.span("name"), doc):
+            continue
         found.append(_entity(letter, *match.span("name"), role + (match["of"] or "")))
     return found
+
+
+def _no_name(title: str, name: str) -> bool:
+    """«minister van Handel», «ambassadeur in Sarajevo»: behind a title a small letter begins no name,
+    as «minister Van Aartsen» has a capital, unless a Dutch office-holder is written so."""
+    if not re.match(rf"{_PREFIX_WORDS} ", name) or name.startswith(("al ", "el ", "bin ", "ul ")):
+        return False
+    polite = title.lower() in {
+        "de heer",
+        "mevrouw",
+        "dhr.",
+        "mw.",
+        "mr.",
+        "dr.",
+        "prof.",
+        "drs.",
+        "ir.",
+    }
+    return not polite and not reference.persons_by_surname(name)
 
 
 def _behind_office(letter: Letter, taken: Sequence[Entity]) -> list[Entity]:
@@ -152,6 +182,7 @@ def _by_pipeline(letter: Letter, doc: Doc) -> list[Entity]:
         and not re.match(r"(?:Kamp|Fort|Vliegbasis|Huis|Operatie) ", span.text)
         and re.fullmatch(rf"{_PART}(?: {_PREFIX}*{_PART}){{1,3}}", span.text)
         and not any(token.is_sent_start and token.pos_ != "PROPN" for token in span)
+        and not no_person(text, span.start_char, span.end_char, doc)
     ]
 
 

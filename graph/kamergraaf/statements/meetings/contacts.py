@@ -1,7 +1,7 @@
 """Contacts that a verb tells: «sprak ik met», «heeft … ontvangen», «heeft er bij … op aangedrongen»."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from kamergraaf.statements.context import Context
 from kamergraaf.statements.meetings.occasions import occasions
 from kamergraaf.statements.meetings.parties import (
     Counterpart,
+    anyone,
     counterparts,
     dutch,
     preposition,
@@ -45,6 +46,7 @@ class Frame:
     reach: str
     timed: bool
     ahead: bool
+    passive: bool
     form: MeetingForm
 
 
@@ -69,6 +71,7 @@ def frames() -> tuple[Frame, ...]:
             row["wie"],
             bool(row.get("tijd")),
             bool(row.get("gepland")),
+            bool(row.get("lijdend")),
             row["vorm"],
         )
         for row in rows
@@ -94,16 +97,17 @@ def contact(
     fitting = [f for f in frames() if _says(f, clause, words) and (f.ahead or not ahead)]
     if not fitting:
         return None
-    first = [t for t in (clause.agent, clause.subject) if t is not None]
+    first = [t for t in (clause.agent, clause.subject or _above(clause)) if t is not None]
     who = dutch(tokens, first, context, carried)
     others = _others(clause, tokens, context)
     for frame in fitting:
         found = _with(frame, clause, tokens, others, context)
-        if found is None or frame.timed and not (dated or _timed(clause, words, context)):
+        timed = ahead or dated or _timed(clause, words, context)
+        if found is None or frame.timed and not timed:
             continue
-        if ahead and not any(c.narrow for c in found):
+        if ahead and frame.reach in {"nauw", "ruim"} and not any(c.narrow for c in found):
             continue
-        sure = who or _nobody(clause, frame, words, context)
+        sure = who or _nobody(clause, frame, words, found, context)
         if sure:
             return Contact(sure, found, "call" if CALL & words else frame.form)
     return None
@@ -114,7 +118,9 @@ def _only_thought(clause: Predication, ahead: bool) -> bool:
     nor «zal … ontvangen» of a named day; «is te spreken over» is about no talk at all."""
     finite = clause.finite.lemma_ if clause.finite is not None else ""
     fact = {"zullen"} if ahead else IN_PERFECT if finite == "hebben" else set()
-    infinitive = clause.head.i and clause.head.nbor(-1).lower_ == "te"
+    verb = clause.head.i > 0 and clause.head.pos_ != "NOUN"
+    infinitive = verb and clause.head.nbor(-1).lower_ == "te"
+    infinitive = infinitive and not (ahead and _above(clause) is not None)
     return bool(FUTURE & set(clause.modals) - fact) or bool(infinitive and finite in {"zijn", ""})
 
 
@@ -122,15 +128,22 @@ def told(clause: Predication) -> bool:
     """Tell whether a clause is about what has been: perfect, past, or a form the tagger missed."""
     head = clause.head
     if clause.perfect or clause.past or clause.finite is not None:
-        return clause.perfect or clause.past
+        return clause.perfect or clause.past or any(t.lower_ == "geweest" for t in clause.tokens)
     if any(t.lower_ in PERFECT | PASSIVE for t in clause.tokens):
         return "Inf" not in head.morph.get("VerbForm", []) and not clause.modals
     return head.dep_ == "ROOT" and head.lower_.endswith(PRETERITE)
 
 
+def _above(clause: Predication) -> Token | None:
+    """The subject of the clause that an infinitive hangs on: «Ik ben voornemens … te brengen»."""
+    if clause.finite is not None or clause.governor is None or clause.form != "complement":
+        return None
+    return clause.governor.subject
+
+
 def planned(clause: Predication, context: Context) -> bool:
     """Tell whether a clause is about a day to come: «Op 10 februari ontvang ik …»."""
-    if clause.perfect or clause.past or clause.finite is None:
+    if clause.perfect or clause.past or clause.finite is None and _above(clause) is None:
         return False
     return planned_time(clause.start, clause.end, context) is not None
 
@@ -163,9 +176,16 @@ def _says(frame: Frame, clause: Predication, words: set[str]) -> bool:
     names = {clause.head.lemma_}
     if clause.verb is not None:
         names.add(clause.verb.infinitive)
+    if clause.head.lemma_ == "laten":
+        names |= {c.lemma_ for c in clause.head.children if c.dep_ == "xcomp"}
     if not names & frame.verbs:
         return False
-    return not frame.words or bool(frame.words & words)
+    return not frame.words or any(_is_one(word, frame.words) for word in words)
+
+
+def _is_one(word: str, listed: Collection[str]) -> bool:
+    """Tell whether a word is on a list, or a compound of a noun there: «kennismakingsgesprek»."""
+    return word in listed or any(len(each) > 5 and word.endswith(each) for each in listed)
 
 
 def _with(
@@ -175,16 +195,31 @@ def _with(
     """Return the other side when it stands where this way of telling puts it."""
     if frame.reach == "plaats":
         there = place(tokens, frame.before, context, adjunct="in" in frame.before)
-        there = there or _spot(tokens, frame)
+        there = there or _spot(tokens, frame) or _seen(clause, frame)
         return tuple(c for c in others if c.narrow) if there else None
     if frame.reach == "gelegenheid":
         gathered = any(o.pattern.search(t.lower_) for o in occasions() for t in tokens)
         return tuple(c for c in others if c.narrow) if gathered else None
-    found = [c for c in others if c.before in frame.before and (c.narrow or frame.reach == "ruim")]
+    close = frame.reach == "nauw" and {"bij", "tegenover"} & frame.before
+    found = [
+        c
+        for c in others
+        if c.before in frame.before
+        and (c.narrow or frame.reach == "ruim" or close and c.state and c.before in close)
+    ]
     if frame.reach == "ruim":
-        found = [c for c in found if c.narrow or c.before == "met"]
-    if found:
+        with_them = {"met", "tussen", "en"} if "met" in frame.before else {"bij"}
+        found = [c for c in found if c.narrow or c.before in with_them]
+    timed = _timed(clause, {t.lower_ for t in tokens}, context)
+    if found and (timed or not all(c.country for c in found)):
         return tuple(found)
+    if (
+        frame.reach == "ruim"
+        and "met" in frame.before
+        and timed
+        and (group := anyone(tokens, context))
+    ):
+        return group
     pronoun = next((t for t in tokens if t.lower_ in PRONOUNS and t.pos_ == "PRON"), None)
     if pronoun is None or pronoun is clause.subject and not clause.passive:
         return None
@@ -199,6 +234,14 @@ def _spot(tokens: Sequence[Token], frame: Frame) -> str | None:
     return next((t.text for t in spots if preposition(t) in frame.before), None)
 
 
+def _seen(clause: Predication, frame: Frame) -> str | None:
+    """«bezocht vorige week de marinierskazerne»: whatever was visited."""
+    if "bezoeken" not in frame.verbs:
+        return None
+    objects = (c for c in clause.head.children if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"})
+    return next((c.text for c in objects), None)
+
+
 def _timed(clause: Predication, words: set[str], context: Context) -> bool:
     if CALL & words or "ogen" in words:
         return True
@@ -208,13 +251,27 @@ def _timed(clause: Predication, words: set[str], context: Context) -> bool:
 
 
 def _nobody(
-    clause: Predication, frame: Frame, words: set[str], context: Context
-) -> tuple[Link, ...]:  # fmt: skip
-    """«Hierover is op 3 mei met de Turkse ambassadeur gesproken»: a passive without agent is Dutch."""
-    if not clause.passive or clause.agent is not None or "met" not in frame.before:
+    clause: Predication,
+    frame: Frame,
+    words: set[str],
+    found: Sequence[Counterpart],
+    context: Context,
+) -> tuple[Link, ...]:
+    """«Hierover is op 3 mei met de Turkse ambassadeur gesproken», «er was een gesprek met hem»: without
+    agent it is Dutch."""
+    if clause.agent is not None or any(c.before == "tussen" for c in found):
         return ()
-    if "ambtelijk" in words:
-        name = "Nederlandse ambtenaren"
-        return (Link(iris.thing("party", iris.slug(name)), name),)
+    talk = clause.subject is None or clause.subject.lower_ in frame.words
+    with_them = "met" in frame.before and (clause.passive or talk and "tussen" in frame.before)
+    if not with_them and not (frame.passive and clause.passive):
+        return ()
+    if not clause.passive and not (found and all(c.before == "met" and c.narrow for c in found)):
+        return ()
+    if found and not any(c.narrow or _named_or_group(c, context) for c in found):
+        return ()
     dated = told_time(clause.start, clause.end, context) is not None
     return (Link(iris.thing("party", "nederland"), "Nederland"),) if dated else ()
+
+
+def _named_or_group(found: Counterpart, context: Context) -> bool:
+    return context.entity(found.token) is not None or found.token.lower_ in roles().groups

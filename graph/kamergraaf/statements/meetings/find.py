@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from kamergraaf import iris
 from kamergraaf.model import ActKind, Link, Meeting, MeetingForm, Sentence, TimeExpression
@@ -215,9 +215,15 @@ def _written(each: Found, number: int, sentence: Sentence, context: Context) -> 
         with_=tuple(dict.fromkeys(each.others)),
         when=when.moment if when else None,
         when_text=when.quote if when else None,
-        where=place(list(words), ("in", "te", "aan"), context),
+        where=_where(list(words), context),
         form=form,
         act=ACTS.get(sense, "consult"),
         rule=f"gelegenheid-{form}",
         confidence=confidence(f"gelegenheid-{form}"),
     )
+
+
+def _where(words: list[Token], context: Context) -> str | None:
+    """Return where it was: «bracht een bezoek aan Sukkur» goes before «de ambassadeur in Islamabad»."""
+    before = ("in", "te", "aan", "naar")
+    return place(words, before, context, adjunct=True) or place(words, before, context)

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
-from kamergraaf import iris
+from kamergraaf import iris, reference
 from kamergraaf.model import Link, MeetingForm, TimeExpression
 from kamergraaf.statements.actors import COLLEAGUES, actor
 from kamergraaf.statements.context import Context
@@ -80,6 +80,8 @@ def named(span: Span, clauses: Sequence[Predication], context: Context) -> Itera
     text, taken = span.text.lower(), set[int]()
     for occasion in occasions():
         for match in occasion.pattern.finditer(text):
+            if _paper(text, match.start()):
+                continue
             found = span.doc.char_span(
                 span.start_char + match.start(), span.start_char + match.end(),
                 alignment_mode="expand",
@@ -93,6 +95,20 @@ def named(span: Span, clauses: Sequence[Predication], context: Context) -> Itera
                 [_closing(found[-1], span, context), *(e for e in hung if e < first.idx + 250)]
             )
             yield Named(found[-1], first.idx, end, opener, occasion)
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    path = Path(__file__).parent / "occasions.toml"
+    listed = tomllib.loads(path.read_text("utf-8"))["papieren"]["woorden"]
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, listed))}) (?:van|voor|uit|bij) (?:(?!mijn |onze |ons )\w+ ){{0,2}}$"
+    )
+
+
+def _paper(text: str, start: int) -> bool:
+    """«in de agenda van de Raad van 3 mei»: a paper, no occasion."""
+    return _papers().search(text, max(0, start - 60), start) is not None
 
 
 def _opening(token: Token, span: Span) -> tuple[Token, str]:
@@ -130,7 +146,8 @@ def attended(
 
     ``clauses`` are all of the sentence; ``carried`` is who «hij» or «zij» may be.
     """
-    if each.opener in NO_OCCASION and not each.occasion.parliament:
+    mine = each.opener != "voor" and any(t.lower_ in OWN for t in each.noun.children)
+    if each.opener in NO_OCCASION and not each.occasion.parliament and not mine:
         return ()
     if own := _in_phrase(each, context):
         return own
@@ -153,6 +170,9 @@ def _in_phrase(each: Named, context: Context) -> tuple[Link, ...]:
         )  # fmt: skip
     for token in each.behind:
         if found := person(token, context):
+            return found
+        bare = token.lower_ in {"minister", "staatssecretaris"} and context.entity(token) is None
+        if bare and (found := dutch((), [token], context, ())):
             return found
     return ()
 
@@ -206,18 +226,35 @@ def _unsaid(
 ) -> tuple[Link, ...]:
     """Who took part where nobody is said to: ministers in a council, officials, colleagues."""
     words = {t.lower_ for t in span}
-    if words & {"ambtelijk", "hoogambtelijk", "ambtelijke"}:
+    if words & {"hoogambtelijk", "hoogambtelijke"}:
         return (OFFICIALS,)
+    if words & {"ambtelijk", "ambtelijke"}:
+        return (NETHERLANDS,)
     if each.occasion.form == "visit":
         return ()
     if each.occasion.form == "council":
         return (NETHERLANDS,) if each.opener in OPENERS else ()
     if each.occasion.form in {"meeting", "call"}:
+        if any(t.lower_ == "tussen" for t in each.behind):
+            return ()
         theirs = any(t.lower_ in COLLEAGUES for t in each.behind)
-        return carried or signatories(context) if theirs or each.opener == "in" else ()
+        alone = signatories(context) if len(context.letter.facts.signatories) == 1 else ()
+        return carried or alone or (NETHERLANDS,) if theirs or each.opener == "in" else ()
+    if dutch_one := _portfolio(each, context):
+        return dutch_one
     clause = clause_at(clauses, each.start)
     nation = any(t.lower_ == "nederlandse" for t in (clause.tokens if clause else ()))
     return (NETHERLANDS,) if nation else ()
+
+
+def _portfolio(each: Named, context: Context) -> tuple[Link, ...]:
+    """«de bijeenkomst van ministers van Defensie»: the Dutch one was there."""
+    for entity in (e for t in each.behind if (e := context.entity(t)) is not None):
+        found = re.search(r"^(?:[\w-]+-)?ministers( (?:van|voor) .+)", entity.quote)
+        post = reference.post_by_title(f"Minister{found[1]}") if found else None
+        if entity.kind == "office" and post:
+            return (Link(iris.thing("post", post.id), post.title_nl),)
+    return ()
 
 
 def settled(each: Named, span: Span, clause: Predication | None, context: Context) -> bool:
@@ -230,15 +267,20 @@ def settled(each: Named, span: Span, clause: Predication | None, context: Contex
     if form in {"call", "meeting"}:
         close_by = bool(inside) and inside[0].lower_ == "met"
         others = [
-            c for c in counterparts(inside, context) if close_by or c.before in {"met", "of", "en"}
+            c
+            for c in counterparts(inside, context)
+            if close_by or c.before in {"met", "of", "en", "tussen"}
         ]
         official = any(t.lower_ == "ambtelijk" for t in span) and when is not None
         bare = each.noun.lower_ in {"gesprek", "overleg"} and each.noun.nbor(-1).pos_ == "ADP"
+        if when is not None and clause is not None and not others:
+            others = [c for c in counterparts(clause.tokens, context) if c.narrow]
         close = any(c.narrow for c in others) or bool(others) and when is not None
         return (official or close) and not bare
     if when is not None:
         return True
-    there = place(inside, ("in", "te", "aan", "van"), context)
+    to = ("naar",) if form == "visit" else ()
+    there = place(inside, ("in", "te", "aan", "van", *to), context)
     if form == "visit":
         return there is not None
     return each.opener in AT and told(clause) and (there is not None or _named_so(each))
@@ -259,8 +301,11 @@ def _named_so(each: Named) -> bool:
 def when_of(each: Named, clause: Predication | None, context: Context) -> TimeExpression | None:
     """Return the day of an occasion: in its phrase, right before it, or anywhere in its clause."""
     inside = told_time(each.start, each.end, context)
-    if inside is not None or each.occasion.parliament:
+    if inside is not None:
         return inside
+    if each.occasion.parliament:
+        opening = clause is not None and told_time(clause.start, clause.start + 3, context)
+        return opening or None
     before = [t for t in context.times(max(0, each.start - 40), each.start) if was(t, context)]
     if before and not re.search(r"[.;\n]|\ben\b", context.letter.text[before[-1].end : each.start]):
         return before[-1]

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,8 @@ FIRST_PLURAL = frozenset({"wij", "we", "ons"})
 THIRD_PERSON = frozenset({"hij", "zij", "ze"})
 ORDINALS = {"eerste": 0, "eerstgenoemde": 0, "tweede": 1, "derde": 2, "vierde": 3}
 JOINED = frozenset({"flat", "appos", "conj", "fixed"})
+ROLES = ("ambt", "groep", "plek", "nederlands", "ambtelijk", "geen")
+OURS = frozenset({"nederlandse", "ambtelijke", "mijn", "onze", "ons"})
 TOGETHER = frozenset({"samen", "tezamen", "evenals", "behalve"})
 _PORTFOLIO = re.compile(
     r" ((?:van|voor) [A-ZÀ-Ý][\w-]*(?:,? (?:(?:en|van|voor|de|het) )*[A-ZÀ-Ý][\w-]*)*)"
@@ -30,13 +32,16 @@ _KNOWN_OFFICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """One of the other side: ``narrow`` is an office-holder or a named person, ``before`` the
-    preposition in front («» when there is none, «of» for «het verzoek van …»)."""
+    """One of the other side: ``narrow`` is an office-holder or a named person, ``state`` a body of
+    another state, ``country`` a state itself, ``before`` the preposition in front («» when there is
+    none, «of» for «het verzoek van …»)."""
 
     token: Token
     link: Link
     narrow: bool
     before: str
+    state: bool = False
+    country: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,16 @@ class Roles:
     offices: frozenset[str]
     groups: frozenset[str]
     spots: frozenset[str]
+    dutch: frozenset[str]
+    civil: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
 def roles() -> Roles:
     """Return the nouns for people that no name stands for."""
     data = tomllib.loads((Path(__file__).parent / "contacts.toml").read_text("utf-8"))["rollen"]
-    return Roles(*(frozenset(data[name]["woorden"]) for name in ("ambt", "groep", "plek")))
+    return Roles(*(frozenset(data[name]["woorden"]) for name in ROLES))
 
 
 # ---------------------------------------------------------------------------------- Dutch side
@@ -66,14 +74,40 @@ def dutch(
     for token in first:
         if token.lower_ in THIRD_PERSON and carried:
             return carried
-        if found := person(token, context) or _acting(actor(token, context), token, context):
+        found = person(token, context) or official(token, context)
+        if found := found or _acting(actor(token, context), token, context):
             joined = [c for c in token.children if c.dep_ == "conj"]
             more = [link for c in joined for link in person(c, context)]
             return tuple({link.id: link for link in (*found, *more)}.values())
     for token in tokens:
-        if token not in first and preposition(token) != "of" and (found := person(token, context)):
+        if token in first or preposition(token) == "of" and not _led(token):
+            continue
+        if found := person(token, context) or official(token, context):
             return found
     return ()
+
+
+def _led(token: Token) -> bool:
+    """«een delegatie onder leiding van de Minister»."""
+    return bool(re.search(r"\bonder leiding van (?:de )?$", token.doc.text[: token.idx][-25:]))
+
+
+def official(token: Token, context: Context) -> tuple[Link, ...]:
+    """Return the Dutch official or delegation that a noun means: «de mensenrechtenambassadeur»,
+    «een ambtelijke delegatie», «ambtenaren van mijn ministerie»."""
+    text = token.doc.text[token.idx : token.idx + 40]
+    if said := [each for each in roles().dutch if text.lower().startswith(each)]:
+        name = text[: max(map(len, said))]
+        return (Link(iris.thing("party", iris.slug(name)), name),)
+    if token.lower_ not in roles().civil or token.pos_ not in {"NOUN", "PROPN"}:
+        return ()
+    near = [t for t in token.subtree if abs(t.i - token.i) < 6]
+    foreign = any(
+        e.kind == "country" and t.lower_ != "nederlandse" and t.dep_ == "amod"
+        for t in near
+        if (e := context.entity(t))
+    )
+    return (_described(token),) if not foreign and any(t.lower_ in OURS for t in near) else ()
 
 
 def person(token: Token, context: Context) -> tuple[Link, ...]:
@@ -164,8 +198,10 @@ def _acting(found: Actor, token: Token, context: Context) -> tuple[Link, ...]:
     if found.party != "dutch":
         return ()
     if found.label == "Minister":
-        return signatories(context)[:1]
-    if found.label == "kabinet":
+        rank = token.lower_.split("-")[0]
+        same = [s for s in signatories(context, every=True) if s.name.lower().startswith(rank)]
+        return tuple(same[:1]) or signatories(context)[:1]
+    if found.label == "kabinet" and token.pos_ == "PRON":
         return signatories(context)
     if token.lower_ in roles().offices:
         return (_described(token),)
@@ -192,7 +228,33 @@ def counterparts(tokens: Sequence[Token], context: Context) -> list[Counterpart]
         if each is not None:
             found.setdefault(each.link.id, each)
     names = [c for c in found.values() if (e := context.entity(c.token)) and e.kind == "person"]
-    return [c for c in found.values() if not any(_titles(c.token, n.token) for n in names)]
+    titles = {
+        n.token.i: c
+        for n in names
+        for c in found.values()
+        if c is not n and _titles(c.token, n.token)
+    }
+    return [
+        replace(c, before=titles[c.token.i].before) if c.token.i in titles else c
+        for c in found.values()
+        if c not in titles.values()
+    ]
+
+
+def anyone(tokens: Sequence[Token], context: Context) -> tuple[Counterpart, ...]:
+    """Return who or what stands behind «met», whoever it is: «met de vissers van Urk»."""
+    return tuple(
+        Counterpart(
+            t, Link(iris.thing("party", iris.slug(t.text)), _phrase(t), False), False, "met"
+        )
+        for t in tokens
+        if t.pos_ in {"NOUN", "PROPN"}
+        and any(c.dep_ == "case" and c.lower_ == "met" for c in t.children)
+        and t.lower_ not in roles().nobody
+        and not _dutch_service(context.entity(t))
+        and not t.lower_.endswith("heid")
+        and not any(time.start <= t.idx < time.end for time in context.annotated.times)
+    )
 
 
 def _titles(office: Token, name: Token) -> bool:
@@ -207,13 +269,14 @@ def _counterpart(token: Token, context: Context) -> Counterpart | None:
     entity = context.entity(token)
     if entity is not None and entity.kind in {"person", "office", "organisation"}:
         return _named(token, entity, context)
+    if entity is not None and entity.kind == "country" and entity.form == "noun":
+        return _state(token, entity)
     word = token.lower_
     if word in COLLEAGUES and not portfolio(token):
         link = Link(iris.thing("office", iris.slug(word)), token.text, False)
         return Counterpart(token, link, True, preposition(token))
-    if token.pos_ not in {"NOUN", "PROPN"} or any(
-        c.lower_ in {"nederlandse", "onze", "mijn"} for c in token.children
-    ):
+    known = word in roles().offices or token.pos_ in {"NOUN", "PROPN"}
+    if not known or any(c.lower_ in OURS for c in token.children):
         return None
     if word in roles().offices or word in roles().groups:
         link = Link(iris.thing("party", iris.slug(token.text)), _phrase(token), False)
@@ -228,12 +291,32 @@ def _named(token: Token, entity: Entity, context: Context) -> Counterpart | None
         return None
     if entity.kind == "person" and post_of(entity, context):
         return None
-    if entity.kind == "organisation" and entity.links[0].kind in {"agency", "ministry"}:
+    if _dutch_service(entity):
         return None
     span = context.doc.char_span(entity.start, entity.end, alignment_mode="expand")
     root = span.root if span is not None else token
     narrow = entity.kind != "organisation"
-    return Counterpart(token, entity.links[0], narrow, preposition(root))
+    link = entity.links[0]
+    return Counterpart(
+        token, link, narrow, preposition(root), state=link.kind == "body" and not link.known
+    )
+
+
+def _state(token: Token, country: Entity) -> Counterpart | None:
+    """«overleg met Duitsland», «Nederland en België»."""
+    before = preposition(token)
+    if len(country.links) > 1 or country.links[0].id.endswith("/nld"):
+        return None
+    if before not in {"met", "en", "tussen"} or token.idx != country.start:
+        return None
+    return Counterpart(token, country.links[0], False, before, country=True)
+
+
+def _dutch_service(entity: Entity | None) -> bool:
+    """«het Openbaar Ministerie»: a service or ministry of the Dutch state, by the reference data."""
+    if entity is None or entity.kind != "organisation":
+        return False
+    return entity.links[0].known and entity.links[0].kind in {"agency", "ministry"}
 
 
 def _phrase(token: Token) -> str:

@@ -25,7 +25,12 @@ def place(
         case = token.nbor(-1).lower_ if token.i else ""
         case = token.nbor(-2).lower_ if case in {"het", "de"} and token.i > 1 else case
         known = case in {"in", "te", "aan", "naar", "van"}
-        if (case if known else "") not in before or adjunct and _behind_noun(token, context):
+        if (
+            (case if known else "") not in before
+            or adjunct
+            and known
+            and _behind_noun(token, context)
+        ):
             continue
         if name := _name(token, context, known):
             return name
@@ -43,6 +48,8 @@ def _name(token: Token, context: Context, known: bool) -> str | None:
         fits = entity.kind in {"country", "region"} and entity.form != "adjective"
         return entity.quote if fits and token.idx == entity.start else None
     if not known or token.text in NO_PLACES or token.ent_type_ in {"ORG", "PER"}:
+        return None
+    if token.text.endswith("-"):
         return None
     last = token.i
     doc = token.doc
