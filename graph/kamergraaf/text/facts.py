@@ -66,7 +66,7 @@ def letter_facts(
         source = "inferred" if date else None
     chamber = own.chamber or stated_chamber(head, running)
     likely = chamber or likely_chamber(text, (one.target for one in references))
-    named = own.title or title(head) or _headline(own)
+    named = _subject(own, head) or _headline(own)
     places: dict[Fact, FactPlace | None] = {
         "dossiers": "head" if dossiers else None,
         "number": "head" if number else None,
@@ -113,6 +113,15 @@ def _published(own: Stated) -> Moment | None:
     if own.published:
         own.fields["date"] = own.fields["published"]
     return own.published
+
+
+def _subject(own: Stated, head: Sequence[str]) -> str | None:
+    """Return the title of the file, or that of the head where the file only says what paper it is."""
+    above = title(head)
+    if own.title and above and own.title.startswith("Brief "):
+        own.fields.pop("title")
+        return above
+    return own.title or above
 
 
 def _headline(own: Stated) -> str | None:
