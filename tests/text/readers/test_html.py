@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamergraaf.source import Run
+from kamergraaf.text.readers.around import table
 from kamergraaf.text.readers.content import Budget
 from kamergraaf.text.readers.html import read
 from kamergraaf.text.readers.tags import Tag, tokens
@@ -52,6 +53,40 @@ def test_what_stands_around_the_letter_is_left_out(inner: str) -> None:
         f"<{inner}>{letter}</{inner.split()[0]}><div>Contact en voorwaarden</div></body>"
     )
     assert set(text_of(page)) == {"Het kabinet verlengt de missie."}
+
+
+SENTENCE = "<p>Het kabinet verlengt de missie.</p>"
+
+
+@pytest.mark.parametrize("row", table()["line"], ids=lambda row: row["example"][0])
+def test_every_line_that_points_to_a_file_is_left_out(row: dict[str, list[str]]) -> None:
+    for line in row["example"]:
+        assert text_of(f"{SENTENCE}<p>{line}</p><ul><li>{line}</li></ul>") == [
+            "Het kabinet verlengt de missie."
+        ]
+
+
+@pytest.mark.parametrize("heading", table()["links"]["headings"])
+def test_every_headed_list_of_links_is_left_out(heading: str) -> None:
+    links = "<ul><li><a href=a>EU-missies</a></li><li><a href=b>Mali</a></li></ul>"
+    assert text_of(f"{SENTENCE}<h2>{heading}</h2>{links}") == ["Het kabinet verlengt de missie."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De nota (PDF van 96 kB) is als bijlage bij deze brief gevoegd.",
+        "Nederland levert 96 MB opslag, zie het document | bijlage.",
+        "Bijlagen: twee",
+    ],
+)
+def test_a_sentence_about_a_file_stays(line: str) -> None:
+    assert text_of(f"{SENTENCE}<p>{line}</p>")[1] == line
+
+
+def test_a_headed_list_with_sentences_stays() -> None:
+    item = "Het kabinet zal de Kamer voor de zomer informeren over de uitkomsten van het overleg."
+    assert item in text_of(f"{SENTENCE}<h2>Documenten</h2><ul><li>{item}</li></ul>{SENTENCE}")
 
 
 def test_a_short_main_element_is_not_the_letter() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kamergraaf.source import Part, Run
+from kamergraaf.text.readers.around import without_around
 from kamergraaf.text.readers.flow import Flow, Role
 from kamergraaf.text.readers.tree import Node
 
@@ -43,7 +44,7 @@ def parts(root: Node) -> list[Part]:
     flow = Flow(_role, _is_bold)
     for node in _main(root):
         flow.walk(node)
-    return flow.finished()
+    return without_around(flow.finished())
 
 
 def metadata(root: Node) -> Iterator[tuple[str, str]]:
