@@ -80,8 +80,9 @@ def _content(document: Any, library: Any, budget: Budget) -> Content:
 def _pages(document: Any, library: Any, budget: Budget) -> Iterator[tuple[list[Line], bool]]:
     """Yield the lines of each page and whether it is scanned; each is closed before the next."""
     body = Body()
+    budget.page(len(document))
     for number in range(len(document)):
-        budget.page(number + 1)
+        budget.spend()
         try:
             page = document[number]
             layer = page.get_textpage()
