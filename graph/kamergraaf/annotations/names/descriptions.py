@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kamergraaf.annotations.names.links import key_of
-from kamergraaf.annotations.names.vocabulary import alternatives, values
+from kamergraaf.annotations.names.vocabulary import alternatives, values, words
 from kamergraaf.model import Entity
 
-_PLACE = re.compile(r" (?:in|voor|op|naar|bij|boven) (?:de |het )?$")
+_PLACE = re.compile(r" (?:in|voor|op|naar|bij|boven|uit|vanuit) (?:de |het )?$")
 _POSSIBLE = re.compile(r"mogelijke|eventuele|toekomstige|nieuwe (?:\w+ )*$")
 _COMMA = re.compile(r"(?:, | en |, en )(?:de |het )?$")
 
@@ -47,11 +47,12 @@ class Description:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     heads = sorted(values("mission-heads"), key=lambda head: (-len(head), head))
+    heads.append(rf"(?:{'|'.join(words('mission-compounds'))})(?:missie|operatie|macht)")
     leads, adjectives = alternatives("leads"), alternatives("mission-adjectives")
     return re.compile(
         rf"(?<![\w-])(?:(?P<determiner>[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Bb]eide|[Aa]lle|[Gg]een) )?"
         rf"(?P<adjectives>(?:(?:{adjectives}|[A-ZÀ-Ý][\w-]*se|door [A-ZÀ-Ý]\w+"
-        rf" geleide|(?P<led>[A-ZÀ-Ý]\w+)-geleide) )*)(?P<named>(?P<lead>{leads})[- ]"
+        rf" geleide|(?P<led>[A-ZÀ-Ý]\w+)-geleide) )*)(?P<named>(?:[A-Z]{{2,6}}-)?(?P<lead>{leads})[- ]"
         rf"(?:[\w-]+- en )?)?(?P<head>(?:{'|'.join(heads)}))(?P<plural>en|s)?(?![\w-])"
         rf"(?: van (?:de )?(?P<of>{leads}))?(?!\w)"
     )
@@ -76,6 +77,8 @@ def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
         where = _places(text, match.end(), by_start)
         if not where:
             where = _glued(places, match.start(), match.start("head"))
+        if not where and match["head"] not in values("mission-heads"):
+            continue
         found.append(
             Description(
                 start=match.start(),

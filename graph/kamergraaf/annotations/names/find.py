@@ -20,7 +20,7 @@ from kamergraaf.annotations.names.definitions import (
 )
 from kamergraaf.annotations.names.descriptions import Description, descriptions
 from kamergraaf.annotations.names.gazetteer import Match, matches
-from kamergraaf.annotations.names.links import country_link, key_of, known
+from kamergraaf.annotations.names.links import country_link, key_of, known, unknown
 from kamergraaf.annotations.names.resolve import Missions
 from kamergraaf.annotations.names.tokens import tokenise
 from kamergraaf.model import Entity, Letter, Link
@@ -28,6 +28,7 @@ from kamergraaf.model import Entity, Letter, Link
 Form = Literal["name", "noun", "adjective", "inhabitant", "capital"]
 
 _HALVES = re.compile(r"\b([A-Z][a-z]+-) (?:en|of) [A-Z][a-z]+-([A-Z][\wé]+)")
+_SHORT = re.compile(r" \(([A-Z]{3,}(?:-[A-Z]+)?)\)")
 _CONGO = ("COD", "COG")
 
 
@@ -129,27 +130,54 @@ def _missions(
     starts = {e.start for e in places if e.kind == "country" and e.form != "capital"}
     fresh = missions.named(text, Cover(len(text), listed, others, defined))
     fresh = [e for e in fresh if e.end - len(e.links[0].name) not in starts]
+    names_so_far = Cover(len(text), listed, others, defined, fresh)
+    fresh += names_so_far.free(missions.again(text, fresh))
     short = Missions(context, [*listed, *defined, *fresh], places)
     names = [short.settle(e) if len(e.links) > 1 else e for e in listed]
     names += [*defined, *fresh]
-    return [*names, *_described(context, names, places)]
+    return [*names, *_described(context, names, others, places)]
 
 
 def _described(
-    context: Context, names: Sequence[Entity], places: Sequence[Entity]
+    context: Context,
+    names: Sequence[Entity],
+    others: Sequence[Entity],
+    places: Sequence[Entity],
 ) -> Iterable[Entity]:
     """Yield the missions that are described, in text order: one that is found helps the next."""
     text = context.letter.text
     blocked, taken = Stretches(text), Cover(len(text), names)
+    elsewhere = Cover(len(text), names, others)
     known_so_far = Missions(context, names, places)
     for found in descriptions(text, places):
         if blocked.bar(found.named, found.head_end, "mission", "generic"):
             continue
         entity = _bracketed(text, found, names) or known_so_far.described(found, text)
+        if short := _abbreviated(text, found, entity, elsewhere):
+            yield from short
+            continue
         if entity and not taken.crosses(entity):
             taken.add(entity)
             known_so_far.add(entity)
             yield entity
+
+
+def _abbreviated(
+    text: str, found: Description, entity: Entity | None, elsewhere: Cover
+) -> list[Entity]:
+    """Return an unknown mission under the abbreviation behind its description, wherever the letter has
+    it: «de diplomatieke waarnemersmissies (KDOM)»."""
+    match = _SHORT.match(text, found.end)
+    if not match or entity and len(entity.links) == 1 and entity.links[0].known:
+        return []
+    link = unknown("mission", match[1])
+    quote = text[found.named : found.end]
+    long = Entity(found.named, found.end, quote, "mission", (link,))
+    more = [
+        Entity(at.start(), at.end(), at[0], "mission", (link,))
+        for at in re.finditer(rf"(?<![\w-]){re.escape(match[1])}(?![\w-])", text)
+    ]
+    return [] if any(map(elsewhere.crosses, more)) else [long, *more]
 
 
 def _bracketed(text: str, found: Description, names: Sequence[Entity]) -> Entity | None:

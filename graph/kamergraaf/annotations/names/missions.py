@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from kamergraaf import reference
 from kamergraaf.annotations.names.cover import Cover
@@ -16,6 +17,11 @@ from kamergraaf.annotations.names.vocabulary import alternatives, read_toml
 from kamergraaf.annotations.names.vocabulary import words as word_list
 from kamergraaf.model import Entity
 
+_NO_COMPOUND = (
+    r"(?:[\w-]*(?:[Cc]om|[Hh]andels|[Zz]endings|[Rr]uimte|[Hh]erstel|[Cc]o|ö)"
+    r"|(?:[\w-]*-)?(?:[Ee]|[Tt]rans|[Pp]er|[Aa]d|[Ss]ub))(?:missie|operatie)"
+)
+_SAID_OF = re.compile(r"(?:missie|operatie|oefening|macht|verband)\b[^.;\n]{0,100}$")
 _WORD = r"[A-ZÀ-Ý0-9][\w’'-]*"
 _NAME = rf"(?P<quote>[«“\"‘]?)(?P<name>[A-ZÀ-Ý][\w’'-]*(?: {_WORD}){{0,3}})"
 
@@ -27,6 +33,7 @@ class Pattern:
     pattern: re.Pattern[str]
     kind: str
     military: bool
+    said: bool
     examples: tuple[str, ...]
 
 
@@ -34,7 +41,8 @@ def _compile(entry: dict[str, object], expression: str) -> Pattern:
     kind, military = str(entry["kind"]), bool(entry.get("military"))
     examples = entry["examples"]
     assert isinstance(examples, list)
-    return Pattern(re.compile(expression), kind, military, tuple(examples))
+    said = bool(entry.get("said"))
+    return Pattern(re.compile(expression), kind, military, said, tuple(examples))
 
 
 def _either_case(heads: Iterable[str]) -> str:
@@ -43,13 +51,18 @@ def _either_case(heads: Iterable[str]) -> str:
     return "(?:" + "|".join(first) + ")"
 
 
+def _headed(entry: dict[str, Any]) -> str:
+    heads = _either_case(entry["heads"])
+    return rf"(?!{_NO_COMPOUND})[\w-]+?{heads}" if entry.get("compound") else heads
+
+
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns of ``missions.toml`` by section."""
     data = read_toml("missions.toml")
     return {
         "named": tuple(
-            _compile(entry, rf"(?<![\w-])(?P<head>{_either_case(entry['heads'])}) {_NAME}")
+            _compile(entry, rf"(?<![\w-])(?P<head>{_headed(entry)}) {_NAME}")
             for entry in data["named"]
         ),
         "acronym": tuple(_compile(entry, entry["pattern"]) for entry in data["acronym"]),
@@ -117,7 +130,8 @@ def named(text: str, taken: Cover) -> list[Entity]:
                 start, end = match.span("name") if section == "named" else match.span()
                 name = text[start:end]
                 link = unknown("mission", name, rule.kind)
-                entity = Entity(match.start(), end, text[match.start() : end], "mission", (link,))
+                low = start if rule.said else match.start()
+                entity = Entity(low, end, text[low:end], "mission", (link,))
                 if not taken.crosses(replace(entity, start=start)) and not _no_name(
                     text, match, rule
                 ):
@@ -134,11 +148,30 @@ def _no_names() -> frozenset[str]:
 def _no_name(text: str, match: re.Match[str], rule: Pattern) -> bool:
     if match.groupdict().get("name", "").split(" ")[0] in _no_names():
         return True
-    if not rule.military:
+    if rule.said:
+        return not _SAID_OF.search(text, max(0, match.start() - 140), match.start())
+    if not rule.military or _short(match):
         return False
     low = text.rfind("\n", 0, match.start()) + 1
     high = text.find("\n", match.end())
     return not _military().search(text, low, high if high >= 0 else len(text))
+
+
+def _short(match: re.Match[str]) -> bool:
+    """Tell whether the name is an abbreviation, which shows a mission without military company."""
+    name = match.groupdict().get("name", "").split(" ")[0]
+    return len(name) > 3 and name.isupper() and match["head"].lower().endswith("missie")
+
+
+def again(text: str, found: Iterable[Entity]) -> list[Entity]:
+    """Return the names of unknown missions where they stand alone: «Pallas» after «operatie Pallas»."""
+    more = []
+    for name, entity in {e.links[0].name: e for e in found}.items():
+        if len(name) < 5 or name.isupper():
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            more.append(replace(entity, start=match.start(), end=match.end(), quote=match[0]))
+    return more
 
 
 def definitions(text: str) -> list[tuple[re.Match[str], str]]:
@@ -147,4 +180,12 @@ def definitions(text: str) -> list[tuple[re.Match[str], str]]:
         (match, rule.kind)
         for rule in patterns()["defined"]
         for match in rule.pattern.finditer(text)
+        if not _of_another(match)
     ]
+
+
+def _of_another(match: re.Match[str]) -> bool:
+    """«missie van de Organisatie voor het Verbod … (OVCW)»: the abbreviation of who leads it."""
+    behind = match["long"].rpartition(match["head"])[2]
+    initials = "".join(word[0] for word in behind.split() if word[0].isupper())
+    return len(initials) > 1 and initials == match["short"].replace("-", "")

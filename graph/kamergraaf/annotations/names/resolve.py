@@ -107,6 +107,8 @@ class Missions:
 
     def _placed(self, found: Description, entity: Entity) -> Entity | None:
         fitting = [m for m in reference.missions().values() if _fits(m, found, found.countries)]
+        if found.head not in values("mission-heads"):
+            fitting = [m for m in fitting if _called(m, found.head)]
         links = self._existing([mission_link(mission.id) for mission in fitting])
         links = _narrow(found, links)
         if kept := [link for link in links if link.id in self._ids]:
@@ -135,7 +137,7 @@ class Missions:
 
         Without a word for who leads it, only a mission whose Dutch name has the very word will do.
         """
-        if not values("mission-heads")[found.head]:
+        if not _kinds(found.head):
             return None
         fitting = [m for m in reference.missions().values() if _fits(m, found, frozenset())]
         if not found.lead:
@@ -233,7 +235,7 @@ def _countries_of(link: Link) -> tuple[str, ...]:
 
 def _fits(mission: Mission, found: Description, countries: frozenset[str]) -> bool:
     """Tell whether a mission can be the one described: lead, country and kind do not speak against it."""
-    kinds = values("mission-heads")[found.head]
+    kinds = _kinds(found.head)
     if found.lead and found.lead not in mission.lead:
         return False
     if countries and not countries & set(mission.countries):
@@ -243,9 +245,14 @@ def _fits(mission: Mission, found: Description, countries: frozenset[str]) -> bo
     return mission.kind not in _TRAINING
 
 
+def _kinds(head: str) -> tuple[str, ...]:
+    """Return the kinds of mission that a word can stand for; none is any kind."""
+    return values("mission-heads").get(head, ())
+
+
 def _narrow(found: Description, links: list[Link]) -> list[Link]:
     """Prefer missions whose Dutch name has the very word («partnerschapsmissie»)."""
-    if not values("mission-heads")[found.head]:
+    if not _kinds(found.head):
         return links
     return [
         link for link in links if _called(reference.missions()[key_of(link)], found.head)
