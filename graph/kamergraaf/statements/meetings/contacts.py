@@ -30,6 +30,7 @@ CALL = frozenset({
 })  # fmt: skip
 WRITTEN = frozenset({"brief", "brieven", "schriftelijk", "schriftelijke", "e-mail", "nota"})
 PRONOUNS = frozenset({"hem", "haar", "hen", "hun", "hij", "zij", "ze"})
+RECENT = frozenset({"ogen", "onlangs", "recent", "recentelijk", "kortgeleden"})
 FORMS = frozenset({"main", "relative", "adverbial", "complement"})
 PRETERITE = ("de", "den", "te", "ten", "acht", "ocht")
 IN_PERFECT = frozenset({"mogen", "kunnen", "moeten"})
@@ -47,6 +48,7 @@ class Frame:
     timed: bool
     ahead: bool
     passive: bool
+    groups: bool
     form: MeetingForm
 
 
@@ -72,6 +74,7 @@ def frames() -> tuple[Frame, ...]:
             bool(row.get("tijd")),
             bool(row.get("gepland")),
             bool(row.get("lijdend")),
+            bool(row.get("groep")),
             row["vorm"],
         )
         for row in rows
@@ -200,13 +203,7 @@ def _with(
     if frame.reach == "gelegenheid":
         gathered = any(o.pattern.search(t.lower_) for o in occasions() for t in tokens)
         return tuple(c for c in others if c.narrow) if gathered else None
-    close = frame.reach == "nauw" and {"bij", "tegenover"} & frame.before
-    found = [
-        c
-        for c in others
-        if c.before in frame.before
-        and (c.narrow or frame.reach == "ruim" or close and c.state and c.before in close)
-    ]
+    found = [c for c in others if c.before in frame.before and _reached(c, frame, clause, context)]
     if frame.reach == "ruim":
         with_them = {"met", "tussen", "en"} if "met" in frame.before else {"bij"}
         found = [c for c in found if c.narrow or c.before in with_them]
@@ -234,6 +231,17 @@ def _spot(tokens: Sequence[Token], frame: Frame) -> str | None:
     return next((t.text for t in spots if preposition(t) in frame.before), None)
 
 
+def _reached(found: Counterpart, frame: Frame, clause: Predication, context: Context) -> bool:
+    """Tell whether a way of telling is about those: all behind «met», a body behind «bij» with a day,
+    a group that was received on a day."""
+    if found.narrow or frame.reach == "ruim":
+        return True
+    dated = told_time(clause.start, clause.end, context) is not None
+    if found.token.lower_ in roles().groups:
+        return dated and frame.groups and not found.before and found.token is not clause.subject
+    return dated and found.before in {"bij", "tegenover"} and not found.country
+
+
 def _seen(clause: Predication, frame: Frame) -> str | None:
     """«bezocht vorige week de marinierskazerne»: whatever was visited."""
     if "bezoeken" not in frame.verbs:
@@ -243,7 +251,7 @@ def _seen(clause: Predication, frame: Frame) -> str | None:
 
 
 def _timed(clause: Predication, words: set[str], context: Context) -> bool:
-    if CALL & words or "ogen" in words:
+    if CALL & words or RECENT & words:
         return True
     return told_time(clause.start, clause.end, context) is not None or bool(
         said_place(clause.tokens, context)
@@ -265,7 +273,7 @@ def _nobody(
     with_them = "met" in frame.before and (clause.passive or talk and "tussen" in frame.before)
     if not with_them and not (frame.passive and clause.passive):
         return ()
-    if not clause.passive and not (found and all(c.before == "met" and c.narrow for c in found)):
+    if not clause.passive and not (found and all(c.before == "met" for c in found)):
         return ()
     if found and not any(c.narrow or _named_or_group(c, context) for c in found):
         return ()
@@ -274,4 +282,5 @@ def _nobody(
 
 
 def _named_or_group(found: Counterpart, context: Context) -> bool:
-    return context.entity(found.token) is not None or found.token.lower_ in roles().groups
+    named = context.entity(found.token) is not None and not found.country
+    return named or found.token.lower_ in roles().groups

@@ -149,7 +149,7 @@ def _placed(
         who = attended(each, clauses, span, context, carried)
         if not who or _part_of_last(each, who, thread):
             continue
-        when = when_of(each, clause, context)
+        when = when_of(each, clause, context) or planned_time(each.start, each.end, context)
         if (
             when is not None
             and _joined(each)
@@ -180,7 +180,13 @@ def _still_to_come(each: Named, clause: Predication | None, context: Context) ->
     """Tell whether the occasion lies ahead, or is only thought of."""
     if when_of(each, clause, context) is not None:
         return False
-    return ahead(each, context)
+    return ahead(each, context) and not _own_plan(each, context)
+
+
+def _own_plan(each: Named, context: Context) -> bool:
+    """«mijn bezoek aan Parijs op 12 maart»: a meeting to come that is the minister's own."""
+    mine = any(c.lower_ in {"mijn", "onze", "ons"} for c in each.noun.children)
+    return mine and planned_time(each.start, each.end, context) is not None
 
 
 def _one_each(found: list[Found]) -> list[Found]:

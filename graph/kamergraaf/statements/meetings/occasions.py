@@ -40,6 +40,7 @@ class Occasion:
     form: MeetingForm
     pattern: re.Pattern[str]
     parliament: bool
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def occasions() -> tuple[Occasion, ...]:
     """Return the kinds of occasion with their words."""
     path = Path(__file__).parent / "occasions.toml"
     rows = tomllib.loads(path.read_text("utf-8"))["gelegenheid"]
-    return tuple(Occasion(row["vorm"], _pattern(row), bool(row.get("parlement"))) for row in rows)
+    return tuple(
+        Occasion(row["vorm"], _pattern(row), bool(row.get("parlement")), bool(row.get("dag")))
+        for row in rows
+    )
 
 
 def _pattern(row: dict[str, Any]) -> re.Pattern[str]:
@@ -147,7 +151,8 @@ def attended(
     ``clauses`` are all of the sentence; ``carried`` is who «hij» or «zij» may be.
     """
     mine = each.opener != "voor" and any(t.lower_ in OWN for t in each.noun.children)
-    if each.opener in NO_OCCASION and not each.occasion.parliament and not mine:
+    talk = each.opener == "uit" and each.occasion.form in {"meeting", "call", "visit"}
+    if each.opener in NO_OCCASION and not each.occasion.parliament and not (mine or talk):
         return ()
     if own := _in_phrase(each, context):
         return own
@@ -239,7 +244,8 @@ def _unsaid(
             return ()
         theirs = any(t.lower_ in COLLEAGUES for t in each.behind)
         alone = signatories(context) if len(context.letter.facts.signatories) == 1 else ()
-        return carried or alone or (NETHERLANDS,) if theirs or each.opener == "in" else ()
+        dated = each.opener in OPENERS | {"uit"} and told_time(each.start, each.end, context)
+        return carried or alone or (NETHERLANDS,) if theirs or dated or each.opener == "in" else ()
     if dutch_one := _portfolio(each, context):
         return dutch_one
     clause = clause_at(clauses, each.start)
@@ -277,6 +283,8 @@ def settled(each: Named, span: Span, clause: Predication | None, context: Contex
             others = [c for c in counterparts(clause.tokens, context) if c.narrow]
         close = any(c.narrow for c in others) or bool(others) and when is not None
         return (official or close) and not bare
+    if each.occasion.dated:
+        return when is not None and each.opener in AT and told(clause)
     if when is not None:
         return True
     to = ("naar",) if form == "visit" else ()
@@ -304,8 +312,8 @@ def when_of(each: Named, clause: Predication | None, context: Context) -> TimeEx
     if inside is not None:
         return inside
     if each.occasion.parliament:
-        opening = clause is not None and told_time(clause.start, clause.start + 3, context)
-        return opening or None
+        first = told_time(clause.start, clause.end, context) if clause is not None else None
+        return first if first and clause and first.start <= clause.start + 3 else None
     before = [t for t in context.times(max(0, each.start - 40), each.start) if was(t, context)]
     if before and not re.search(r"[.;\n]|\ben\b", context.letter.text[before[-1].end : each.start]):
         return before[-1]
