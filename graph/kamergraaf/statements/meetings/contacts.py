@@ -21,7 +21,7 @@ from kamergraaf.statements.meetings.parties import (
     roles,
 )
 from kamergraaf.statements.meetings.places import place, said_place
-from kamergraaf.statements.meetings.times import planned_time, told_time
+from kamergraaf.statements.meetings.times import YEAR, planned_time, told_time
 from kamergraaf.statements.predication import PASSIVE, PERFECT, Predication
 
 CALL = frozenset({
@@ -253,7 +253,7 @@ def _seen(clause: Predication, frame: Frame) -> str | None:
 def _timed(clause: Predication, words: set[str], context: Context) -> bool:
     if CALL & words or RECENT & words:
         return True
-    return told_time(clause.start, clause.end, context) is not None or bool(
+    return told_time(clause.start, clause.end, context, YEAR) is not None or bool(
         said_place(clause.tokens, context)
     )
 

@@ -24,7 +24,7 @@ from kamergraaf.statements.meetings.occasions import (
 )
 from kamergraaf.statements.meetings.parties import THIRD_PERSON, counterparts, person
 from kamergraaf.statements.meetings.places import place
-from kamergraaf.statements.meetings.times import planned_time, told_time
+from kamergraaf.statements.meetings.times import YEAR, planned_time, told_time
 from kamergraaf.statements.predication import Predication
 
 ACTS: dict[str, ActKind] = {
@@ -106,7 +106,7 @@ def _sentence(
             carried = person(clause.subject, context) or carried
         if made is None:
             continue
-        when = told_time(clause.start, clause.end, context) or earlier
+        when = told_time(clause.start, clause.end, context, YEAR) or earlier
         when = when or planned_time(clause.start, clause.end, context)
         others = tuple(c.link for c in made.others)
         if any(a.start < clause.end and clause.start < a.end and a.others == others for a in told):

@@ -268,7 +268,7 @@ def settled(each: Named, span: Span, clause: Predication | None, context: Contex
     form = each.occasion.form
     when = when_of(each, clause, context)
     if form == "debate":
-        return when is not None
+        return when is not None or _promised(span, each)
     inside = [t for t in each.behind if t.idx < span.end_char]
     if form in {"call", "meeting"}:
         close_by = bool(inside) and inside[0].lower_ == "met"
@@ -294,9 +294,25 @@ def settled(each: Named, span: Span, clause: Predication | None, context: Contex
     return each.opener in AT and told(clause) and (there is not None or _named_so(each))
 
 
+def _promised(span: Span, each: Named) -> bool:
+    """«zoals toegezegd tijdens het debat over Mali»: a debate that needs no day."""
+    said = {
+        "toegezegd",
+        "toezegde",
+        "toezegging",
+        "gevraagd",
+        "verzocht",
+        "aangekondigd",
+        "aangegeven",
+    }
+    which = len(each.behind) > 1 and each.opener in {"tijdens", "in", "bij"}
+    return which and any(t.lower_ in said for t in span)
+
+
 def told(clause: Predication | None) -> bool:
     """Tell whether a clause is about what has been."""
-    return clause is not None and (clause.perfect or clause.past) and not clause.modals
+    modal = clause is not None and set(clause.modals) - {"laten"}
+    return clause is not None and (clause.perfect or clause.past) and not modal
 
 
 def _named_so(each: Named) -> bool:

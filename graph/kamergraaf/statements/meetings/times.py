@@ -5,22 +5,26 @@ from kamergraaf.statements.context import Context, within
 
 LONGEST = 100
 """So many days at most does a date leave open that tells when somebody met."""
+YEAR = 366
+"""So many where a verb tells of a visit or a talk: «in 2015 bezocht de Minister Mali»."""
 
 
-def told_time(start: int, end: int, context: Context) -> TimeExpression | None:
-    """Return the first date between two offsets that tells when something was."""
-    fitting = [t for t in within(context.annotated.times, start, end) if was(t, context)]
+def told_time(
+    start: int, end: int, context: Context, longest: int = LONGEST
+) -> TimeExpression | None:
+    """Return the first date between two offsets that tells when something was, to ``longest`` days."""
+    fitting = [t for t in within(context.annotated.times, start, end) if was(t, context, longest)]
     return next(iter(fitting), None)
 
 
-def was(time: TimeExpression, context: Context) -> bool:
-    """Tell whether a date is a day, week, month or quarter that is not after the letter."""
+def was(time: TimeExpression, context: Context, longest: int = LONGEST) -> bool:
+    """Tell whether a date leaves at most ``longest`` days open and is not after the letter."""
     moment, day = time.moment, context.letter.facts.date
     if time.function in {"deadline", "end"}:
         return False
     if moment is None:
         return day is None
-    if (moment.latest - moment.earliest).days > LONGEST:
+    if (moment.latest - moment.earliest).days > longest:
         return False
     return day is None or moment.earliest <= day.latest
 
