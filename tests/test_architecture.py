@@ -9,7 +9,7 @@ import kamergraaf
 
 FLOW = ["text", "annotations", "statements", "rdf", "store", "queries", "views"]
 FOUNDATION = {"source", "model", "errors", "resources", "iris", "reference"}
-AROUND = {"cli", "pipeline", "extract", "evaluate"}
+AROUND = {"cli", "pipeline", "extract", "evaluate", "training"}
 PACKAGE = Path(kamergraaf.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

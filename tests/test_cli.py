@@ -37,7 +37,7 @@ def run(*args: str | Path, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
 
 
-def one_sentence(source: SourceFile) -> Statements:
+def one_sentence(source: SourceFile, dutch: str | None = None) -> Statements:
     """Return one commitment, the last sentence of the letter, in place of the later stages."""
     from kamergraaf import text
 
@@ -299,6 +299,19 @@ def test_extract_prints_one_object_a_letter(folder: Path) -> None:
         [commitment] = each["commitments"]
         text = each["letter"]["text"]
         assert text[commitment["start"] : commitment["end"]] == commitment["quote"]
+
+
+def test_extract_takes_another_pipeline(tmp_path: Path) -> None:
+    """A folder with a spaCy pipeline, here our own again, or a name; one that is not there is told."""
+    letter = tmp_path / "a.txt"
+    letter.write_text(BODY.format(2), encoding="utf-8")
+    own = run("extract", letter)
+    assert json.loads(own.stdout)["commitments"]
+    other = run("extract", "--pipeline", Path(__file__).parents[1] / "corpus/pipeline", letter)
+    assert other.stdout == own.stdout
+    missing = run("extract", "--pipeline", "nl_no_such_pipeline", letter)
+    assert missing.exit_code == 1
+    assert "nl_no_such_pipeline: no such spaCy pipeline" in missing.stderr
 
 
 def test_extract_reads_standard_input(folder: Path) -> None:

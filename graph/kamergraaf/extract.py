@@ -18,10 +18,13 @@ Json = dict[str, Any]
 
 
 def lines(
-    paths: Sequence[Path], skip: Callable[[BadLetter], None], limits: Limits = LIMITS
+    paths: Sequence[Path],
+    skip: Callable[[BadLetter], None],
+    limits: Limits = LIMITS,
+    dutch: str | None = None,
 ) -> Iterator[str]:
     """Yield one line of JSON for each letter; a file that is none goes to ``skip``."""
-    for found in pipeline.statements(paths, limits):
+    for found in pipeline.statements(paths, limits, dutch):
         if isinstance(found, BadLetter):
             skip(found)
         else:

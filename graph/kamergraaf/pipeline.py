@@ -35,17 +35,20 @@ def read(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[SourceFile 
     return text.sources(paths, limits)
 
 
-def find(source: SourceFile) -> Statements:
+def find(source: SourceFile, dutch: str | None = None) -> Statements:
     """Return what one file states: clean text, annotations, statements.
 
+    ``dutch`` names an installed spaCy pipeline to take instead of our own.
     Raises ``BadLetter`` when it is no letter in Dutch.
     """
     from kamergraaf import annotations, statements, text
 
-    return statements.find(annotations.annotate(text.letter(source)))
+    return statements.find(annotations.annotate(text.letter(source), dutch))
 
 
-def statements(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[Statements | BadLetter]:
+def statements(
+    paths: Sequence[Path], limits: Limits = LIMITS, dutch: str | None = None
+) -> Iterator[Statements | BadLetter]:
     """Yield what each file states, or why it is left out; a letter is read once.
 
     The same letter again, by its number or by its running text, is a ``SameLetter``.
@@ -58,7 +61,7 @@ def statements(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[State
             yield source
             continue
         try:
-            found = find(source)
+            found = find(source, dutch)
         except BadLetter as bad:
             yield bad
             continue
@@ -76,6 +79,7 @@ def build(
     out: Path,
     progress: Callable[[Statements | BadLetter], None] = lambda found: None,
     limits: Limits = LIMITS,
+    dutch: str | None = None,
 ) -> Build:
     """Build graph, store, site and report from letters and publish them in ``out`` in one step.
 
@@ -86,7 +90,7 @@ def build(
 
     letters: list[Statements] = []
     skipped: list[BadLetter] = []
-    for found in statements(paths, limits):
+    for found in statements(paths, limits, dutch):
         progress(found)
         if isinstance(found, BadLetter):
             skipped.append(found)

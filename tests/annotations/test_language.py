@@ -1,6 +1,7 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -101,6 +102,20 @@ def test_a_paragraph_parses_the_same_wherever_it_stands() -> None:
 
 def test_the_pipeline_is_loaded_once() -> None:
     assert pipeline() is pipeline(None)
+
+
+@pytest.mark.parametrize("entry", WORDS["name_label"], ids=lambda entry: entry["ours"])
+def test_names_of_any_pipeline_have_our_labels(entry: dict[str, Any]) -> None:
+    assert {language.name_label(label) for label in entry["labels"]} == {entry["ours"]}
+
+
+def test_numbers_and_dates_are_no_names() -> None:
+    assert {language.name_label(label) for label in ("", "CARDINAL", "DATE", "MONEY")} == {""}
+
+
+def test_every_name_label_of_our_pipeline_is_known() -> None:
+    names: Any = pipeline().get_pipe("ner")
+    assert {language.name_label(label) for label in names.labels} == set(names.labels)
 
 
 def test_an_unknown_pipeline_is_one_line() -> None:

@@ -76,6 +76,24 @@ def parse_text(text: str, sentences: tuple[Sentence, ...] = (), name: str | None
     return columns.join(nlp)
 
 
+def read_as(text: str) -> str:
+    """Return a text as the pipeline should see it, of the same length.
+
+    >>> read_as("zo’n")
+    "zo'n"
+    """
+    return text.translate(_AS_TRAINED)
+
+
+def name_label(label: str) -> str:
+    """Return our label for a name that any pipeline found, empty when it is no name to us.
+
+    >>> name_label("GPE"), name_label("MISSION"), name_label("CARDINAL")
+    ('LOC', 'MISSION', '')
+    """
+    return _name_labels().get(label, "")
+
+
 def sentence_span(doc: Doc, sentence: Sentence) -> Span:
     """Return the part of a Doc that is this sentence of its letter.
 
@@ -88,13 +106,18 @@ def sentence_span(doc: Doc, sentence: Sentence) -> Span:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, list[dict[str, str]]]:
+def _words() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(Path(__file__).with_name("tokens.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1)
 def _stand_ins() -> dict[str, str]:
     return {entry["token"]: entry["reads"] for entry in _words()["stand_in"]}
+
+
+@lru_cache(maxsize=1)
+def _name_labels() -> dict[str, str]:
+    return {theirs: entry["ours"] for entry in _words()["name_label"] for theirs in entry["labels"]}
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +159,7 @@ def _draft(nlp: Language, line: str, cuts: list[int]) -> tuple[Doc, list[str]]:
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
-    plain = line.translate(_AS_TRAINED)
+    plain = read_as(line)
     for begin, end in zip([0, *cuts], [*cuts, len(line)], strict=True):
         if words and plain[begin:end] == " ":
             spaces[-1] = True
@@ -146,14 +169,14 @@ def _draft(nlp: Language, line: str, cuts: list[int]) -> tuple[Doc, list[str]]:
             words.append(line[place : place + len(token)])
             spaces.append(bool(token.whitespace_))
             starts.append(token.i == 0)
-    read = [word.translate(_AS_TRAINED) for word in words]
+    read = [read_as(word) for word in words]
     for i in range(len(words) - 1):
         if words[i] in _stand_ins() and words[i + 1][0].isdigit():
             read[i] = _stand_ins()[words[i]]
     return Doc(nlp.vocab, words=read, spaces=spaces, sent_starts=starts), words
 
 
-def _lemma(token: Token) -> str:
+def read_lemma(token: Token) -> str:
     """Return the lemma without the treebanks' mark between its parts («toe_zeggen»).
 
     A separable verb gets the particle that the parser found («zegde … toe»: toezeggen); one that
@@ -192,10 +215,11 @@ class _Columns:
             self.tags.append("SPEC|symb" if sign else token.tag_)
             self.pos.append("SYM" if sign else token.pos_)
             self.morphs.append("" if sign else str(token.morph))
-            self.lemmas.append(word if sign else _lemma(token))
+            self.lemmas.append(word if sign else read_lemma(token))
             self.heads.append(offset + token.head.i)
             self.deps.append(token.dep_)
-            self.ents.append(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O")
+            label = name_label(token.ent_type_)
+            self.ents.append(f"{token.ent_iob_}-{label}" if label else "O")
 
     def add_newline(self) -> None:
         """Append a newline, hung on the word before it: it belongs to the sentence it ends."""

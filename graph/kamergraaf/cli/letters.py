@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kamergraaf.cli.dutch import pipeline_option
 from kamergraaf.cli.limits import limit_options
 from kamergraaf.cli.telling import Progress, Skipped
 from kamergraaf.cli.writing import out_option, output
@@ -28,9 +29,12 @@ ANY_PATH = click.Path(exists=True, readable=False, allow_dash=True, path_type=Pa
     show_default=True,
     help="Where graph.trig, store/, site/ and report.json appear, all in one step.",
 )
+@pipeline_option
 @limit_options
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[Path, ...], out: Path, limits: Limits) -> None:
+def build(
+    ctx: click.Context, paths: tuple[Path, ...], out: Path, dutch: str | None, limits: Limits
+) -> None:
     """Make graph, store and pages of letters.
 
     PATH is a file (txt, md, html, xml, docx, pdf or a zip file with these), a folder or - for standard
@@ -52,7 +56,7 @@ def build(ctx: click.Context, paths: tuple[Path, ...], out: Path, limits: Limits
             progress.step(found.letter.file)
 
     try:
-        built = pipeline.build(paths or _default_letters(), out, tell, limits)
+        built = pipeline.build(paths or _default_letters(), out, tell, limits, dutch)
     finally:
         progress.clear()
     report = pipeline.report(built.letters, built.skipped)
@@ -72,9 +76,16 @@ def _default_letters() -> tuple[Path]:
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=ANY_PATH)
 @out_option
+@pipeline_option
 @limit_options
 @click.pass_context
-def extract(ctx: click.Context, paths: tuple[Path, ...], out: Path | None, limits: Limits) -> None:
+def extract(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    out: Path | None,
+    dutch: str | None,
+    limits: Limits,
+) -> None:
     """Print what each letter says, one JSON object a line.
 
     PATH is a file (txt, md, html, xml, docx, pdf or a zip file with these), a folder or - for standard
@@ -88,6 +99,6 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], out: Path | None, limit
 
     skipped = Skipped()
     with output(out) as write:
-        for line in extraction.lines(paths, skipped, limits):
+        for line in extraction.lines(paths, skipped, limits, dutch):
             write(f"{line}\n".encode())
     ctx.exit(1 if skipped.count else 0)

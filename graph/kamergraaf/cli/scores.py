@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 import click
 
+from kamergraaf.cli.dutch import pipeline_option
 from kamergraaf.cli.telling import Skipped
 from kamergraaf.cli.writing import OUT_FILE, out_option, output
 from kamergraaf.errors import BadLetter
@@ -53,6 +54,7 @@ STATING = ("body", "bullet", "table-row", "footnote")
     type=click.Path(exists=True, path_type=Path),
     help="Compare GOLD with a second annotation of the same letters instead: kappa and span F1.",
 )
+@pipeline_option
 @out_option
 @click.pass_context
 def evaluate(
@@ -65,6 +67,7 @@ def evaluate(
     by: str | None,
     rules: Path | None,
     agreement: Path | None,
+    dutch: str | None,
     out: Path | None,
 ) -> None:
     """Score what is found against annotated letters.
@@ -93,7 +96,7 @@ def evaluate(
         with output(out) as write:
             write(f"{_agreement(chosen, agreement, files)}\n".encode())
         return
-    found = [json.loads(line) for line in extraction.lines(files, skipped)]
+    found = [json.loads(line) for line in extraction.lines(files, skipped, dutch=dutch)]
     scores = scorer.score(scorer.read(chosen), found)
     tables = {"letter": scorer.letter_table, "phenomenon": scorer.phenomenon_table}
     said = (

@@ -136,7 +136,8 @@ def _tree(lines: list[str]) -> Tree:
         cells = line.split("\t")
         if cells[0].isdigit():
             space = "SpaceAfter=No" not in cells[9]
-            nodes.append(Node(*cells[1:6], int(cells[6]), cells[7], space))
+            form, lemma, pos, tag, feats, head, rel = cells[1:8]
+            nodes.append(Node(form, lemma, pos, tag, feats, int(head), rel, space))
     text = "".join(node.form + " " * node.space for node in nodes).rstrip()
     return Tree(about.get("sent_id", ""), about.get("text", text), tuple(nodes))
 

@@ -1,0 +1,1 @@
+"""Training the Dutch pipeline of ``corpus/pipeline`` again: ``make pipeline DATA=…``."""
