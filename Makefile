@@ -5,7 +5,7 @@ VENV := .venv
 WHEEL_VENV := .venv-wheel
 PIP_QUIET := -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel-test notebooks readme likelihood bench fuzz clean python
+.PHONY: help demo test lint wheel-test notebooks readme learn bench fuzz clean python
 
 help:
 	@echo "make demo        build the graph of the five letters and say which page to open"
@@ -14,7 +14,7 @@ help:
 	@echo "make wheel-test  build the wheel and run the tests on it"
 	@echo "make notebooks   run every notebook"
 	@echo "make readme      write outputs and picture of README.md again"
-	@echo "make likelihood  learn again, from the letters for training and development, what is an undertaking"
+	@echo "make learn       learn again, from the letters for training and development, what is an undertaking of which kind"
 	@echo "make bench       seconds and memory of a build of the five letters, its check, and hostile text"
 	@echo "make fuzz        ten minutes of broken files for every reader, recorded in docs/fuzz.md"
 	@echo "make clean       remove what these commands made"
@@ -65,9 +65,10 @@ notebooks: $(VENV)/.dev
 readme: $(VENV)/.dev
 	@$(VENV)/bin/python tests/readme.py
 
-LIKELIHOOD := graph/kamergraaf/statements/commitments/likely.csv
-likelihood: $(VENV)/.dev
-	@$(VENV)/bin/python -m kamergraaf.evaluate.likelihood corpus $(LIKELIHOOD)
+LEARNED := graph/kamergraaf/statements/commitments
+learn: $(VENV)/.dev
+	@$(VENV)/bin/python -m kamergraaf.evaluate.likelihood corpus $(LEARNED)/likely.csv
+	@$(VENV)/bin/python -m kamergraaf.evaluate.readings corpus $(LEARNED)
 
 bench: $(VENV)/.dev
 	@$(VENV)/bin/python tests/bench.py corpus/letters

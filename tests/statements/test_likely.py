@@ -10,7 +10,7 @@ import pytest
 from kamergraaf.annotations import annotate
 from kamergraaf.model import Commitment, Letter, LetterFacts, Paragraph, Sentence
 from kamergraaf.statements import find
-from kamergraaf.statements.commitments.build import clauses
+from kamergraaf.statements.commitments.build import read
 from kamergraaf.statements.context import Context
 
 likely = import_module("kamergraaf.statements.commitments.likely")
@@ -79,7 +79,7 @@ def test_a_clause_claimed_by_a_rule_is_not_taken_twice(intercept: Callable[[floa
 def test_every_main_clause_is_a_unit_with_what_is_read_off_it() -> None:
     """Who acts, the verb and its sense, figures, what came before and the place in the text."""
     text = ("Nederland levert veertig militairen.", "De kosten bedragen 3 miljoen euro.")
-    first, second = clauses(Context(annotate(letter(*text))))
+    _, (first, second) = read(Context(annotate(letter(*text))))
     assert (first.start, first.end) == (0, len(text[0]))
     assert {"party=dutch", "verb=leveren", "people", "before=other", "in=body"} <= first.features
     assert {"money", "subject is NOUN", "before=commitment"} <= second.features

@@ -14,20 +14,9 @@ from typing import Any
 from kamergraaf.evaluate.figures import Tally, compare
 from kamergraaf.evaluate.matching import match
 from kamergraaf.evaluate.names import MissionNames, fold
+from kamergraaf.statements.commitments.reread import KINDS, state_label
 
 Json = Mapping[str, Any]
-
-KINDS: Mapping[str, frozenset[str]] = {
-    "financial": frozenset({"financial"}),
-    "personnel": frozenset({"personnel", "exercise"}),
-    "materiel": frozenset({"materiel"}),
-    "training": frozenset({"training", "exercise"}),
-    "programme": frozenset({"programme", "policy"}),
-    "diplomatic": frozenset({"diplomatic"}),
-    "inform-parliament": frozenset({"inform-parliament"}),
-    "policy": frozenset({"policy", "study"}),
-}
-"""Found kinds that agree with a gold type."""
 
 CHANGES: Mapping[str, frozenset[str]] = {
     "mandate-extension": frozenset({"extended"}),
@@ -57,18 +46,8 @@ def type_agrees(gold_type: str, found: Json) -> bool:
 
 def status_agrees(gold_status: str, found: Json) -> bool:
     """Tell whether status, modality and conditions of a found commitment agree with gold's status."""
-    status, modality = found["status"], found["modality"]
-    agrees: dict[str, bool] = {
-        "made": status in ("fulfilled", "ended") and modality == "reported",
-        "ongoing": status == "active",
-        "decided": modality == "decided",
-        "planned": modality in ("promised", "intended") or status == "announced",
-        "conditional": modality == "conditional" or bool(found["conditions"]),
-        "considered": modality == "exploratory" or status == "under-consideration",
-        "suspended": status == "suspended",
-        "ended": status == "ended",
-    }
-    return agrees[gold_status]
+    labels = state_label(found["status"], found["modality"])
+    return gold_status in labels or gold_status == "conditional" and bool(found["conditions"])
 
 
 def readings(gold: Json, key: str) -> tuple[str, ...]:

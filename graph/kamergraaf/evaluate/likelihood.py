@@ -1,7 +1,7 @@
 """Learn the weights of ``statements/commitments/likely.csv`` from annotated letters.
 
 ``python -m kamergraaf.evaluate.likelihood CORPUS TARGET`` over the letters for training and
-development writes the table again (``make likelihood``); ``--validate`` instead of a target prints
+development writes the table again (``make learn``); ``--validate`` instead of a target prints
 what each threshold would take and drop when each letter is judged by the others.  A clause is a
 positive example when it overlaps a core commitment of gold as ``matching`` has it; one that overlaps a
 minor commitment, or says one again, is left out.  Needs scikit-learn (the extra ``train``): logistic
@@ -23,6 +23,7 @@ from typing import Any
 from kamergraaf import pipeline
 from kamergraaf.errors import BadLetter
 from kamergraaf.evaluate.matching import overlap, words
+from kamergraaf.model import AnnotatedLetter
 
 STRENGTH = 0.1
 FEWEST = 3
@@ -43,22 +44,17 @@ class Example:
 
 def examples(gold: dict[str, Any], path: Path) -> Iterator[Example]:
     """Yield the clauses of one annotated letter."""
-    from kamergraaf.annotations import annotate
-    from kamergraaf.statements.commitments.build import clauses, commitments
+    from kamergraaf.statements.commitments.build import read
     from kamergraaf.statements.context import Context
-    from kamergraaf.text import letter
 
-    (source,) = pipeline.read([path])
-    if isinstance(source, BadLetter):
-        raise source
-    annotated = annotate(letter(source))
+    annotated = annotated_letter(path)
     core = [words(each["quote"]) for each in gold["commitments"] if each["core"]]
     other = [words(each["quote"]) for each in gold["commitments"] if not each["core"]]
     again = ("other_quotes", "restated_in")
     other += [words(q) for each in gold["commitments"] for key in again for q in each.get(key, [])]
-    context = Context(annotated)
-    rules = {c.start: c for c in commitments(context) if not c.vague}
-    for unit in clauses(context):
+    found, units = read(Context(annotated))
+    rules = {c.start: c for c in found if not c.vague}
+    for unit in units:
         quote = annotated.letter.text[unit.start : unit.end]
         said = words(quote)
         says = any(overlap(each, said) for each in core)
@@ -89,15 +85,29 @@ def write(weights: dict[str, float], path: Path) -> None:
         rows.writerows([n, f"{w:.3f}"] for n, w in weights.items() if not n or abs(w) >= 0.005)
 
 
-def corpus_examples(corpus: Path) -> list[Example]:
-    """Return the clauses of all letters under ``corpus`` that are not for testing."""
-    found: list[Example] = []
+def golds(corpus: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+    """Yield gold and letter file of all letters under ``corpus`` that are not for testing."""
     for folder, letters in (("gold", "letters"), ("written/gold", "written/letters")):
         for path in sorted((corpus / folder).glob("*.json")):
             gold = json.loads(path.read_text("utf-8"))
             if gold.get("split") != "test" and path.stem not in HELD_OUT:
-                found += examples(gold, corpus / letters / gold["letter"]["file"])
-    return found
+                yield gold, corpus / letters / gold["letter"]["file"]
+
+
+def annotated_letter(path: Path) -> AnnotatedLetter:
+    """Return a letter with its annotations; raises ``BadLetter`` when it cannot be read."""
+    from kamergraaf.annotations import annotate
+    from kamergraaf.text import letter
+
+    (source,) = pipeline.read([path])
+    if isinstance(source, BadLetter):
+        raise source
+    return annotate(letter(source))
+
+
+def corpus_examples(corpus: Path) -> list[Example]:
+    """Return the clauses of all letters under ``corpus`` that are not for testing."""
+    return [each for gold, path in golds(corpus) for each in examples(gold, path)]
 
 
 def validate(found: Sequence[Example]) -> Iterator[str]:

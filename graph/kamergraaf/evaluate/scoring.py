@@ -178,6 +178,12 @@ def score_letter(gold: Json, found: Json) -> LetterScore:
     )
 
 
+def commitment_pairs(gold: Json, found: Json) -> list[tuple[Json, Json]]:
+    """Return the core commitments of gold that are found, each with what is found."""
+    pairs = _commitments(gold, found, mission_names(gold, found)).pairs
+    return [(expected, claimed) for expected, claimed, _ in pairs]
+
+
 def _commitments(gold: Json, found: Json, names: MissionNames) -> _Commitments:
     expected: Sequence[Json] = gold["commitments"]
     claimed = [each for each in found["commitments"] if not each["vague"]]

@@ -15,6 +15,7 @@ from kamergraaf.statements.commitments.discourse import LISTED, Discourse
 from kamergraaf.statements.commitments.likely import Unit, likely
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.pieces import pieces
+from kamergraaf.statements.commitments.reread import reread
 from kamergraaf.statements.commitments.senses import CHANGE
 from kamergraaf.statements.context import Context
 
@@ -24,21 +25,27 @@ READ = frozenset({"body", "bullet", "footnote", "table-row"})
 
 def commitments(context: Context) -> tuple[Commitment, ...]:
     """Return the commitments of a letter in text order, each with its own IRI."""
-    talk = Discourse()
-    found = [
-        c for n, s in enumerate(context.letter.sentences) for c in _sentence(n, s, context, talk)
-    ]
+    found = [_of_its_kind(each) for each in reread(*read(context))]
     return _share(_name(_received_before(found, context), context.letter.id))
 
 
-def clauses(context: Context) -> Iterator[Unit]:
-    """Yield the clauses of a letter with their features, to learn from."""
+def read(context: Context) -> tuple[list[Commitment], list[Unit]]:
+    """Return the commitments as the rules read them, and the clauses of the letter, to learn from."""
     talk = Discourse()
+    found: list[Commitment] = []
+    units: list[Unit] = []
     for number, sentence in enumerate(context.letter.sentences):
         talk.clauses = []
-        for _ in _sentence(number, sentence, context, talk):
-            pass
-        yield from talk.clauses
+        found += _sentence(number, sentence, context, talk)
+        units += talk.clauses
+    return found, units
+
+
+def _of_its_kind(commitment: Commitment) -> Commitment:
+    """Sums are not what people are sent for, nor heads what money is paid for."""
+    if commitment.kind == "personnel":
+        return replace(commitment, amounts=())
+    return replace(commitment, personnel=()) if commitment.kind == "financial" else commitment
 
 
 def _sentence(
@@ -143,9 +150,11 @@ def _commitment(
     missions, joint = terms.missions(candidate, kind, sentence, context)
     places, partners = terms.countries(candidate, missions, context)
     regions, beneficiaries, partner_organisations = terms.others(candidate, context, places)
-    amounts = terms.money(candidate, context) if kind != "personnel" else ()
-    sharing = tuple(link.id for link in joint)
-    people = terms.people(candidate, context, sharing) if kind != "financial" else ()
+    amounts = terms.money(candidate, context)
+    people = terms.people(candidate, context, tuple(link.id for link in joint))
+    figures = (
+        amounts if kind == "financial" else people if kind == "personnel" else amounts + people
+    )
     return Commitment(
         id="",
         quote=quote,
@@ -159,7 +168,7 @@ def _commitment(
         modality=modality,
         rule=candidate.rule,
         confidence=confidence(candidate.rule),
-        vague=_vague(candidate, bool(amounts or people)),
+        vague=candidate.vague and not figures,
         actors=candidate.actor.links,
         missions=missions,
         countries=places,
@@ -226,10 +235,6 @@ def _upcoming(dates: tuple[DateTerm, ...], context: Context) -> bool:
     return written is not None and any(
         d.role in {"event", "start"} and d.moment.earliest > written.latest for d in dates
     )
-
-
-def _vague(candidate: Candidate, figures: bool) -> bool:
-    return candidate.vague and not figures
 
 
 def _name(found: list[Commitment], letter: str) -> list[Commitment]:
