@@ -17,6 +17,10 @@ _LINKS = (
     r"|de la|de|la|le|et|pour la|pour|in the|&))?"
 )
 
+_COMMITTEE = re.compile(
+    r"\b[Vv]aste (?:[Kk]amer)?commissie voor [A-ZÀ-Ý][\w-]*(?:,? (?:en |voor |van )?[A-ZÀ-Ý][\w-]*)*"
+)
+
 
 @lru_cache(maxsize=1)
 def _ministries() -> dict[str, str]:
@@ -36,7 +40,7 @@ def _ministry() -> re.Pattern[str]:
 def ministries(text: str, countries: Sequence[Entity]) -> list[Entity]:
     """Return the ministries named; one of another state («het Malinese ministerie van …») is unknown."""
     abroad = [c for c in countries if c.links and not c.links[0].id.endswith("/nld")]
-    before = {c.end for c in abroad if c.form == "adjective"}
+    before = {c.end: c.start for c in abroad if c.form == "adjective"}
     after = {c.start for c in abroad if c.form == "noun"}
     found = []
     for match in _ministry().finditer(text):
@@ -46,8 +50,18 @@ def ministries(text: str, countries: Sequence[Entity]) -> list[Entity]:
         )
         link = ministry_link(_ministries()[match[1].lower()])
         if foreign:
-            link = unknown("organisation", match[0], "ministry")
-        found.append(Entity(start, end, match[0], "organisation", (link,)))
+            start = before.get(start - 1, start)
+            link = unknown("organisation", text[start:end], "ministry")
+        found.append(Entity(start, end, text[start:end], "organisation", (link,)))
+    return found
+
+
+def committees(text: str) -> list[Entity]:
+    """Return the standing committees of parliament: «de vaste commissie voor Defensie»."""
+    found = []
+    for match in _COMMITTEE.finditer(text):
+        link = unknown("organisation", match[0], "parliament")
+        found.append(Entity(*match.span(), match[0], "organisation", (link,)))
     return found
 
 

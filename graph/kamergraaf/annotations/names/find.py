@@ -50,7 +50,7 @@ def find_entities(letter: Letter, doc: Doc) -> tuple[Entity, ...]:
     solid = [e for e in places if e.form in {"noun", "name"}]
     persons = people.persons(letter, doc, [*found, *bodies_found, *posts, *solid], places)
     others = [*bodies.ministries(text, places), *bodies.state_bodies(text, places)]
-    others += bodies.telling_names(text, doc)
+    others += [*bodies.committees(text), *bodies.telling_names(text, doc)]
     taken.add(*bodies_found, *posts, *persons)
     spans = {(e.start, e.end) for e in solid}
     for entity in others:

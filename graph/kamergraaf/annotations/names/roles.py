@@ -15,7 +15,8 @@ _WORD = r"(?:d['’])?(?:al-|el-|ul-|as-|at-|bin-)?[A-ZÀ-ÝŞŽŠČŁ](?:['’]
 _PREFIX = r"(?:(?:van|de|der|den|ter|ten|el|al|bin|von|di|da|dos|du|la|le) )"
 NAME = rf"{_WORD}(?: {_PREFIX}*{_WORD}){{0,3}}"
 _NO_PERSON = re.compile(
-    r"(?:straat|laan|plein|kade|weg|gracht|beleid|zaken|handel|dienst|raad)$", re.IGNORECASE
+    r"(?:straat|laan|plein|kade|weg|gracht|beleid|zaken|handel|dienst|raad|gratie|atie|heid|pleging)$",
+    re.IGNORECASE,
 )
 _FUNCTION = frozenset({"ADP", "DET", "ADV", "SCONJ", "CCONJ", "PRON", "AUX"})
 
