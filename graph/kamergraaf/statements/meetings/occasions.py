@@ -156,7 +156,7 @@ def attended(
         return ()
     if own := _in_phrase(each, context):
         return own
-    if each.occasion.form == "visit" and HOME.search(span.doc.text, each.start, each.end):
+    if each.occasion.form == "visit" and HOME.search(context.letter.text, each.start, each.end):
         return (NETHERLANDS,)
     there, foreign = _in_clauses(each, clauses, context, carried)
     if each.occasion.parliament:

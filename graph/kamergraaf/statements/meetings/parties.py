@@ -80,22 +80,27 @@ def dutch(
             more = [link for c in joined for link in person(c, context)]
             return tuple({link.id: link for link in (*found, *more)}.values())
     for token in tokens:
-        if token in first or preposition(token) == "of" and not _led(token):
+        if token in first or preposition(token) == "of" and not _led(token, context):
             continue
         if found := person(token, context) or official(token, context):
             return found
     return ()
 
 
-def _led(token: Token) -> bool:
+def _led(token: Token, context: Context) -> bool:
     """«een delegatie onder leiding van de Minister»."""
-    return bool(re.search(r"\bonder leiding van (?:de )?$", token.doc.text[: token.idx][-25:]))
+    return bool(
+        re.search(
+            r"\bonder leiding van (?:de )?$",
+            context.letter.text[max(0, token.idx - 25) : token.idx],
+        )
+    )
 
 
 def official(token: Token, context: Context) -> tuple[Link, ...]:
     """Return the Dutch official or delegation that a noun means: «de mensenrechtenambassadeur»,
     «een ambtelijke delegatie», «ambtenaren van mijn ministerie»."""
-    text = token.doc.text[token.idx : token.idx + 40]
+    text = context.letter.text[token.idx : token.idx + 40]
     if said := [each for each in roles().dutch if text.lower().startswith(each)]:
         name = text[: max(map(len, said))]
         return (Link(iris.thing("party", iris.slug(name)), name),)
@@ -179,13 +184,14 @@ def _colleague(token: Token, context: Context) -> tuple[Link, ...]:
         return signatories(context)[:1]
     if token.lower_ not in COLLEAGUES:
         return ()
-    post = reference.post_by_title(f"Minister{portfolio(token)}") if portfolio(token) else None
+    said = portfolio(token, context)
+    post = reference.post_by_title(f"Minister{said}") if said else None
     return (Link(iris.thing("post", post.id), post.title_nl),) if post else ()
 
 
-def portfolio(token: Token) -> str:
+def portfolio(token: Token, context: Context) -> str:
     """Return the portfolio behind «ambtgenoot»: « voor Klimaat en Energie», else nothing."""
-    text = token.doc.text
+    text = context.letter.text
     found = _PORTFOLIO.match(text, token.idx + len(token))
     while found and not reference.post_by_title(f"Minister {found[1]}"):
         shorter = found[1].rsplit(" ", 1)[0]
@@ -272,7 +278,7 @@ def _counterpart(token: Token, context: Context) -> Counterpart | None:
     if entity is not None and entity.kind == "country" and entity.form == "noun":
         return _state(token, entity)
     word = token.lower_
-    if word in COLLEAGUES and not portfolio(token):
+    if word in COLLEAGUES and not portfolio(token, context):
         link = Link(iris.thing("office", iris.slug(word)), token.text, False)
         return Counterpart(token, link, True, preposition(token))
     known = word in roles().offices or token.pos_ in {"NOUN", "PROPN"}
