@@ -43,13 +43,14 @@ def unpacked(data: Path, out: Path) -> Path:
 
 
 def documents(data: Path, sample: Path, base: Path, out: Path) -> None:
-    """Write ``train.spacy`` and ``dev.spacy`` to ``out``."""
+    """Write the documents of each round and ``dev.spacy`` to ``out``."""
     from kamergraaf.annotations.language import pipeline
-    from kamergraaf.training.documents import Builder
+    from kamergraaf.training.documents import ROUNDS, Builder
 
     builder = Builder(pipeline(str(base)), data, sample)
     _save(builder.dev(), out / "dev.spacy")
-    _save(builder.train(), out / "train.spacy")
+    for name, mix in ROUNDS.items():
+        _save(builder.train(mix), out / f"{name}.spacy")
 
 
 def _save(docs: Iterable[Doc], path: Path) -> None:
@@ -62,13 +63,17 @@ def _save(docs: Iterable[Doc], path: Path) -> None:
 
 
 def train(base: Path, out: Path) -> Path:
-    """Train by ``train.cfg`` and return the folder of the last, averaged weights."""
+    """Train round after round and return the folder of the last, averaged weights."""
     from spacy.cli.train import train as spacy_train
 
-    paths = {"base": base, "train": out / "train.spacy", "dev": out / "dev.spacy"}
-    overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
-    spacy_train(HERE / "train.cfg", out / "training", overrides=overrides)
-    return out / "training" / "model-last"
+    from kamergraaf.training.documents import ROUNDS
+
+    for name in ROUNDS:
+        paths = {"base": base, "train": out / f"{name}.spacy", "dev": out / "dev.spacy"}
+        overrides = {f"paths.{key}": str(path) for key, path in paths.items()}
+        spacy_train(HERE / f"{name}.cfg", out / name, overrides=overrides)
+        base = out / name / "model-last"
+    return base
 
 
 def package(model: Path, old: Path, target: Path, figures: dict[str, float]) -> None:
