@@ -106,7 +106,10 @@ def _sentence(
             carried = person(clause.subject, context) or carried
         if made is None:
             continue
-        when = told_time(clause.start, clause.end, context, YEAR) or earlier
+        when = told_time(clause.start, clause.end, context, YEAR) or _outer(
+            clause, clauses, context
+        )
+        when = when or earlier
         when = when or planned_time(clause.start, clause.end, context)
         others = tuple(c.link for c in made.others)
         if any(a.start < clause.end and clause.start < a.end and a.others == others for a in told):
@@ -117,6 +120,17 @@ def _sentence(
     for each in _one_each(placed):
         if not any(a.start < each.end and each.start < a.end for a in told):
             yield each
+
+
+def _outer(
+    clause: Predication, clauses: list[Predication], context: Context
+) -> TimeExpression | None:
+    """Return the day of the main clause for a relative one of place: «was op 6 mei in Vilnius, waar
+    zij met de president sprak»."""
+    if clause.form != "relative" or "waar" not in clause.words:
+        return None
+    around = (c for c in clauses if c.form == "main" and c.start < clause.start)
+    return next((t for c in around if (t := told_time(c.start, clause.start, context))), None)
 
 
 def _earlier(
