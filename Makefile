@@ -67,7 +67,7 @@ readme: $(VENV)/.dev
 
 LEARNED := graph/kamergraaf/statements/commitments
 learn: $(VENV)/.dev
-	@$(VENV)/bin/python -m kamergraaf.evaluate.likelihood corpus $(LEARNED)/likely.csv
+	@$(VENV)/bin/python -m kamergraaf.evaluate.likelihood corpus $(LEARNED)
 	@$(VENV)/bin/python -m kamergraaf.evaluate.readings corpus $(LEARNED)
 
 bench: $(VENV)/.dev

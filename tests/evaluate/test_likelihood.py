@@ -2,12 +2,22 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kamergraaf.errors import BadLetter
-from kamergraaf.evaluate.likelihood import Example, corpus_examples, learn, validate, write
+from kamergraaf.evaluate.likelihood import (
+    Example,
+    calibrate,
+    corpus_examples,
+    counts,
+    judged,
+    learn,
+    validate,
+    write,
+)
 
 TEXT = "Nederland levert veertig militairen. Frankrijk levert tien artsen. De regen viel in mei."
 
@@ -69,5 +79,28 @@ def test_what_goes_with_commitments_weighs_for_and_what_does_not_against(tmp_pat
 
 def test_validation_judges_each_letter_by_the_others() -> None:
     """Each threshold has its line: all six commitments are found, nothing else."""
-    lines = list(validate([*_examples()]))
+    lines = list(validate(judged(_examples())))
     assert "takes 6, right 6" in next(line for line in lines if line.startswith("0.50"))
+
+
+def test_confidence_is_counted_by_group_of_rules_and_band(tmp_path: Path) -> None:
+    """A clause that no rule claims counts where it is likely enough; rows of meetings stay."""
+    one = Example("a", "", frozenset(), True, "doet")
+    judgements = [
+        (0.97, one),
+        (0.96, replace(one, says=False)),
+        (0.75, replace(one, rule="")),
+        (0.3, replace(one, rule="", says=False)),
+        (0.1, replace(one, rule="promise")),
+    ]
+    assert counts(judgements) == {
+        ("cue", 0.0): (1, 1),
+        ("learned", 0.7): (1, 1),
+        ("plain", 0.95): (1, 2),
+    }
+    table = tmp_path / "calibration.csv"
+    kept = "gelegenheid-visit,0.0,2,2"
+    table.write_text(f"group,likelihood,right,found\ncue,0.5,9,9\n{kept}\n", encoding="utf-8")
+    calibrate(judgements, table)
+    lines = table.read_text("utf-8").splitlines()
+    assert lines[1:] == ["cue,0.0,1,1", "learned,0.7,1,1", "plain,0.95,1,2", kept]

@@ -1,8 +1,8 @@
-"""Learn the weights of ``statements/commitments/likely.csv`` from annotated letters.
+"""Learn ``statements/commitments/{likely,calibration}.csv`` from annotated letters.
 
-``python -m kamergraaf.evaluate.likelihood CORPUS TARGET`` over the letters for training and
-development writes the table again (``make learn``); ``--validate`` instead of a target prints
-what each threshold would take and drop when each letter is judged by the others.  A clause is a
+``python -m kamergraaf.evaluate.likelihood CORPUS FOLDER`` over the letters for training and
+development writes the tables again (``make learn``); ``--validate`` instead of a folder prints
+what each threshold would take and drop when each ninth of the letters is judged by the others.  A clause is a
 positive example when it overlaps a core commitment of gold as ``matching`` has it; one that overlaps a
 minor commitment, or says one again, is left out.  Needs scikit-learn (the extra ``train``): logistic
 regression, L2, features seen in three clauses or more.
@@ -24,9 +24,12 @@ from kamergraaf import pipeline
 from kamergraaf.errors import BadLetter
 from kamergraaf.evaluate.matching import overlap, words
 from kamergraaf.model import AnnotatedLetter
+from kamergraaf.statements.commitments.calibration import MEETING, band, group
+from kamergraaf.statements.commitments.likely import LEARNED, LEAST, PLAIN
 
 STRENGTH = 0.1
 FEWEST = 3
+FOLDS = 9
 HELD_OUT = frozenset({"inzet-sahel", "minusma-voortgang"})
 """Real letters kept to measure on."""
 
@@ -110,32 +113,64 @@ def corpus_examples(corpus: Path) -> list[Example]:
     return [each for gold, path in golds(corpus) for each in examples(gold, path)]
 
 
-def validate(found: Sequence[Example]) -> Iterator[str]:
-    """Yield, per threshold, what it takes of the unclaimed clauses and drops of the passives, each
-    letter judged by weights learned from the others."""
-    judged: list[tuple[float, Example]] = []
-    for letter in sorted({each.letter for each in found}):
-        weights = learn([each for each in found if each.letter != letter])
-        for each in found:
-            if each.letter == letter:
-                score = weights[""] + sum(weights.get(name, 0.0) for name in each.features)
-                judged.append((1 / (1 + exp(-score)), each))
-    for least in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
-        open_ones = [e for p, e in judged if p >= least and e.rule in ("", "waarschijnlijk")]
-        passives = [e for p, e in judged if p < least and e.rule == "lijdend"]
+def judged(found: Sequence[Example]) -> list[tuple[float, Example]]:
+    """Return each clause with its likelihood by weights learned from the other ninths of the letters."""
+    letters = sorted({each.letter for each in found})
+    result: list[tuple[float, Example]] = []
+    for fold in (set(letters[first::FOLDS]) for first in range(min(FOLDS, len(letters)))):
+        weights = learn([each for each in found if each.letter not in fold])
+        for each in (each for each in found if each.letter in fold):
+            score = weights[""] + sum(weights.get(name, 0.0) for name in sorted(each.features))
+            result.append((1 / (1 + exp(-score)), each))
+    return result
+
+
+def counts(judgements: Sequence[tuple[float, Example]]) -> dict[tuple[str, float], tuple[int, int]]:
+    """Return for each group of rules and band of likelihood how many clauses are right, and how many
+    there are; of the clauses that no rule claims, those likely enough to be taken."""
+    found: Counter[tuple[str, float]] = Counter()
+    right: Counter[tuple[str, float]] = Counter()
+    for likelihood, each in judgements:
+        if each.rule in {"", LEARNED} and likelihood < LEAST:
+            continue
+        key = (group(each.rule or LEARNED), band(likelihood))
+        found[key] += 1
+        right[key] += each.says
+    return {key: (right[key], found[key]) for key in sorted(found)}
+
+
+def validate(judgements: Sequence[tuple[float, Example]]) -> Iterator[str]:
+    """Yield, per threshold, what it takes of the clauses that no rule claims and drops of the plain
+    statements that a rule does."""
+    for least in (0.1, 0.2, 0.3, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9):
+        taken = [e for p, e in judgements if p >= least and e.rule in {"", LEARNED}]
+        dropped = [e for p, e in judgements if p < least and e.rule in PLAIN]
         yield (
-            f"{least:.2f}  takes {len(open_ones)}, right {sum(e.says for e in open_ones)}; "
-            f"drops {len(passives)} passives, right {sum(e.says for e in passives)}"
+            f"{least:.2f}  takes {len(taken)}, right {sum(e.says for e in taken)}; "
+            f"drops {len(dropped)}, right {sum(e.says for e in dropped)}"
         )
 
 
+def calibrate(judgements: Sequence[tuple[float, Example]], path: Path) -> None:
+    """Write the counts of clauses to ``calibration.csv``; its rows of meetings stay."""
+    with path.open(encoding="utf-8", newline="") as file:
+        meetings = [row for row in csv.DictReader(file) if row["group"].startswith(MEETING)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["group", "likelihood", "right", "found"])
+        rows.writerows([*key, *count] for key, count in counts(judgements).items())
+        rows.writerows(row.values() for row in meetings)
+
+
 def main(corpus: Path, target: str) -> None:
-    """Learn from the letters under ``corpus`` and write the table, or validate."""
+    """Learn from the letters under ``corpus`` and write the tables, or validate."""
     found = corpus_examples(corpus)
+    judgements = judged(found)
     if target == "--validate":
-        print("\n".join(validate(found)))
+        print("\n".join(validate(judgements)))
         return
-    write(learn(found), Path(target))
+    write(learn(found), Path(target) / "likely.csv")
+    calibrate(judgements, Path(target) / "calibration.csv")
     said = sum(each.says for each in found)
     print(f"{len(found)} clauses of {len({e.letter for e in found})} letters, {said} commitments")
 

@@ -12,7 +12,7 @@ from kamergraaf.statements.commitments.calibration import confidence
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.detect import candidates, enumerated
 from kamergraaf.statements.commitments.discourse import LISTED, Discourse
-from kamergraaf.statements.commitments.likely import Unit, likely
+from kamergraaf.statements.commitments.likely import Unit, chance, likely
 from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.pieces import pieces
 from kamergraaf.statements.commitments.reread import reread
@@ -80,6 +80,7 @@ def _sentence(
     for candidate in found:
         candidate.sentence = number
         candidate.start, candidate.end = _passage(candidate, found, sentence)
+        candidate.chance = chance(candidate, talk.clauses)
         yield from _commitments(candidate, sentence, context)
 
 
@@ -167,7 +168,7 @@ def _commitment(
         status=status,
         modality=modality,
         rule=candidate.rule,
-        confidence=confidence(candidate.rule),
+        confidence=confidence(candidate.rule, candidate.chance),
         vague=candidate.vague and not figures,
         actors=candidate.actor.links,
         missions=missions,

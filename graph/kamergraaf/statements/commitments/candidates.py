@@ -23,6 +23,8 @@ class Candidate:
     end: int = 0
     sentence: int = 0
     text: str = ""
+    chance: float = 0.5
+    """How likely its clause is an undertaking, by what was learned."""
     foreign: frozenset[int] = frozenset()
     """Where words of clauses with another subject begin: their figures are not the commitment's."""
     extra: dict[str, str] = field(default_factory=dict)

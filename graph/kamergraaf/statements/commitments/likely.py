@@ -25,10 +25,13 @@ from kamergraaf.statements.commitments.senses import DEEDS, NOT, sense_of
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.predication import Predication
 
+LEARNED = "waarschijnlijk"
+"""The rule of what no other rule knows."""
 LEAST = 0.7
 DOUBT = 0.2
 """Both chosen by cross-validation over the letters for training and development
 (``kamergraaf.evaluate.likelihood --validate``)."""
+EVEN = 0.5
 PLAIN = frozenset({"doet", "lijdend", "bijdrage", "cijfers", "handelt"})
 """Rules that go by actor and verb alone, without a cue of promising, deciding or reporting."""
 LONG = 6
@@ -79,9 +82,7 @@ def likely(unit: Unit, discourse: Discourse, context: Context, sentence: Span) -
     if sense == "explore":
         modality = "exploratory"
     speaker = Actor("dutch", discourse.label)
-    return Candidate(
-        lead, lead, speaker, "waarschijnlijk", sense, modality, negated=bool(lead.words & NOT)
-    )
+    return Candidate(lead, lead, speaker, LEARNED, sense, modality, negated=bool(lead.words & NOT))
 
 
 def likelihood(features: frozenset[str]) -> float:
@@ -182,14 +183,17 @@ def _of_terms(start: int, end: int, discourse: Discourse, context: Context) -> s
     return features
 
 
+def chance(candidate: Candidate, clauses: Sequence[Unit]) -> float:
+    """Return the likelihood of the clause that a candidate stands in, ``EVEN`` where there is none."""
+    head = candidate.lead.head.idx
+    inside = (unit for unit in clauses if unit.start <= head < unit.end)
+    return next((likelihood(unit.features) for unit in inside), EVEN)
+
+
 def doubtful(candidate: Candidate, clauses: Sequence[Unit]) -> bool:
     """Tell whether what a rule claims is far more likely somebody else's or background."""
-    if candidate.rule not in PLAIN or candidate.vague:
-        return False
-    head = candidate.lead.head.idx
-    return any(
-        unit.start <= head < unit.end and likelihood(unit.features) < DOUBT for unit in clauses
-    )
+    plain = candidate.rule in PLAIN and not candidate.vague
+    return plain and chance(candidate, clauses) < DOUBT
 
 
 def untaken(unit: Unit, taken: Sequence[Candidate]) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from kamergraaf.model import Change, Commitment, Kind, Modality, Status
-from kamergraaf.statements.commitments.likely import PLAIN, Unit
+from kamergraaf.statements.commitments.likely import LEARNED, PLAIN, Unit
 
 MARGIN = 0.15
 """So much likelier must another reading be than that of the rules; chosen by cross-validation over
@@ -61,7 +61,7 @@ def reread(found: Sequence[Commitment], units: Sequence[Unit]) -> list[Commitmen
 
 def open_to_doubt(table: Table, commitment: Commitment) -> bool:
     """Tell whether the rules may be overruled: a promise, a plan or a stop that a word tells stays."""
-    plain = commitment.rule in PLAIN | {"waarschijnlijk", "weigering"}
+    plain = commitment.rule in PLAIN | {LEARNED, "weigering"}
     if commitment.vague or not plain:
         return False
     stopped = commitment.status in {"suspended", "ended"}
