@@ -280,7 +280,7 @@ def test_a_signatory_is_named_by_what_is_known_most_exactly(signatory: Signatory
 
 
 def test_lines_are_json_with_letters_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    def found(paths: Any, limits: Any) -> Any:
+    def found(*_: Any) -> Any:
         return iter([BadLetter("leeg.txt", "empty"), full()])
 
     monkeypatch.setattr(pipeline, "statements", found)

@@ -115,12 +115,13 @@ def state_label(status: Status, modality: Modality) -> frozenset[str]:
 
 def _other_kind(commitment: Commitment, chances: Mapping[str, float]) -> Commitment:
     best = max(chances, key=lambda label: chances[label])
-    if best not in get_args(Kind) or commitment.kind in KINDS[best]:
+    other: Kind | None = next((kind for kind in get_args(Kind) if kind == best), None)
+    if other is None or commitment.kind in KINDS[best]:
         return commitment
     own = sum(
         chance for label, chance in chances.items() if commitment.kind in KINDS.get(label, ())
     )
-    return replace(commitment, kind=best) if chances[best] - own >= MARGIN else commitment
+    return replace(commitment, kind=other) if chances[best] - own >= MARGIN else commitment
 
 
 def _other_state(commitment: Commitment, chances: Mapping[str, float]) -> Commitment:
