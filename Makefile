@@ -5,7 +5,7 @@ VENV := .venv
 WHEEL_VENV := .venv-wheel
 PIP_QUIET := -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel-test notebooks readme learn bench fuzz clean python
+.PHONY: help demo test lint wheel-test notebooks readme learn pipeline bench fuzz clean python
 
 help:
 	@echo "make demo        build the graph of the five letters and say which page to open"
@@ -15,6 +15,7 @@ help:
 	@echo "make notebooks   run every notebook"
 	@echo "make readme      write outputs and picture of README.md again"
 	@echo "make learn       learn again, from the letters for training and development, what is an undertaking of which kind"
+	@echo "make pipeline DATA=folder  train the Dutch pipeline again from treebanks and corpus/domain (docs/pipeline.md)"
 	@echo "make bench       seconds and memory of a build of the five letters, its check, and hostile text"
 	@echo "make fuzz        ten minutes of broken files for every reader, recorded in docs/fuzz.md"
 	@echo "make clean       remove what these commands made"
@@ -69,6 +70,11 @@ LEARNED := graph/kamergraaf/statements/commitments
 learn: $(VENV)/.dev
 	@$(VENV)/bin/python -m kamergraaf.evaluate.likelihood corpus $(LEARNED)
 	@$(VENV)/bin/python -m kamergraaf.evaluate.readings corpus $(LEARNED)
+
+# One thread, so that a second training gives the same weights.
+pipeline: $(VENV)/.dev
+	@test -d "$(DATA)" || { echo "make pipeline DATA=folder: the folder with treebanks, names and the pipeline to start from" >&2; exit 2; }
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(VENV)/bin/python -m kamergraaf.training "$(DATA)" build
 
 bench: $(VENV)/.dev
 	@$(VENV)/bin/python tests/bench.py corpus/letters
