@@ -2,7 +2,8 @@
 
 ``python -m kamergraaf.evaluate.likelihood CORPUS FOLDER`` over the letters for training and
 development writes the tables again (``make learn``); ``--validate`` instead of a folder prints
-what each threshold would take and drop when each ninth of the letters is judged by the others.  A clause is a
+what each threshold would take and drop when each ninth of the letters is judged by the others,
+``--curve`` what more letters to learn from are worth.  A clause is a
 positive example when it overlaps a core commitment of gold as ``matching`` has it; one that overlaps a
 minor commitment, or says one again, is left out.  Needs scikit-learn (the extra ``train``): logistic
 regression, L2, features seen in three clauses or more.
@@ -23,13 +24,15 @@ from typing import Any
 from kamergraaf import pipeline
 from kamergraaf.errors import BadLetter
 from kamergraaf.evaluate.matching import overlap, words
+from kamergraaf.iris import sha
 from kamergraaf.model import AnnotatedLetter
 from kamergraaf.statements.commitments.calibration import MEETING, band, group
-from kamergraaf.statements.commitments.likely import LEARNED, LEAST, PLAIN
+from kamergraaf.statements.commitments.likely import DOUBT, LEARNED, LEAST, PLAIN
 
 STRENGTH = 0.1
 FEWEST = 3
 FOLDS = 9
+SIZES = (5, 10, 15, 20, 30, 40)
 HELD_OUT = frozenset({"inzet-sahel", "minusma-voortgang"})
 """Real letters kept to measure on."""
 
@@ -113,12 +116,14 @@ def corpus_examples(corpus: Path) -> list[Example]:
     return [each for gold, path in golds(corpus) for each in examples(gold, path)]
 
 
-def judged(found: Sequence[Example]) -> list[tuple[float, Example]]:
-    """Return each clause with its likelihood by weights learned from the other ninths of the letters."""
-    letters = sorted({each.letter for each in found})
+def judged(found: Sequence[Example], most: int | None = None) -> list[tuple[float, Example]]:
+    """Return each clause with its likelihood by weights learned from the other ninths of the letters,
+    or from ``most`` letters of these."""
+    letters = sorted({each.letter for each in found}, key=sha)
     result: list[tuple[float, Example]] = []
     for fold in (set(letters[first::FOLDS]) for first in range(min(FOLDS, len(letters)))):
-        weights = learn([each for each in found if each.letter not in fold])
+        others = set([each for each in letters if each not in fold][:most])
+        weights = learn([each for each in found if each.letter in others])
         for each in (each for each in found if each.letter in fold):
             score = weights[""] + sum(weights.get(name, 0.0) for name in sorted(each.features))
             result.append((1 / (1 + exp(-score)), each))
@@ -151,6 +156,28 @@ def validate(judgements: Sequence[tuple[float, Example]]) -> Iterator[str]:
         )
 
 
+def curve(found: Sequence[Example]) -> Iterator[str]:
+    """Yield precision, recall and F1 over clauses, and the share of clauses without a rule that are
+    ordered rightly (area under the ROC curve), for a growing number of letters to learn from."""
+    from sklearn.metrics import roc_auc_score
+
+    said = sum(each.says for each in found)
+    for most in SIZES:
+        judgements = judged(found, most)
+        kept = [
+            each.says
+            for likelihood, each in judgements
+            if likelihood >= (LEAST if each.rule in {"", LEARNED} else DOUBT)
+            or each.rule
+            and group(each.rule) == "cue"
+        ]
+        precision, recall = sum(kept) / len(kept), sum(kept) / said
+        unclaimed = [(each.says, p) for p, each in judgements if each.rule in {"", LEARNED}]
+        area = roc_auc_score(*zip(*unclaimed, strict=True))
+        f1 = 2 * precision * recall / (precision + recall)
+        yield f"{most} letters: P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  area {area:.3f}"
+
+
 def calibrate(judgements: Sequence[tuple[float, Example]], path: Path) -> None:
     """Write the counts of clauses to ``calibration.csv``; its rows of meetings stay."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -163,8 +190,11 @@ def calibrate(judgements: Sequence[tuple[float, Example]], path: Path) -> None:
 
 
 def main(corpus: Path, target: str) -> None:
-    """Learn from the letters under ``corpus`` and write the tables, or validate."""
+    """Learn from the letters under ``corpus`` and write the tables, or tell what they are worth."""
     found = corpus_examples(corpus)
+    if target == "--curve":
+        print("\n".join(curve(found)))
+        return
     judgements = judged(found)
     if target == "--validate":
         print("\n".join(validate(judgements)))

@@ -54,6 +54,23 @@ def from_to(first: Moment, last: Moment) -> Moment:
     return Moment(first.earliest, last.latest, _interval(*edges))
 
 
+def ends(stretch: Moment) -> tuple[Moment, Moment]:
+    """Return what a stretch begins with and ends with, each as fine as its EDTF.
+
+    >>> [each.edtf for each in ends(between(date(2023, 1, 1), date(2023, 6, 30)))]
+    ['2023-01', '2023-06']
+    """
+    first, last = (stretch.edtf.split("/") * 2)[:2]
+    return _whole(first), _whole(last)
+
+
+def _whole(edtf: str) -> Moment:
+    year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
+    if not month:
+        return year_moment(year)
+    return day_moment(date(year, month, day)) if day else month_moment(year, month)
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day so many months later; in a shorter month its last day.
 

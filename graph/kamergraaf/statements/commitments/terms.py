@@ -7,6 +7,7 @@ from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.places import countries
 from kamergraaf.statements.commitments.sums import money, people
 from kamergraaf.statements.context import Context
+from kamergraaf.text.moments import ends
 
 __all__ = ["conditions", "countries", "dates", "missions", "money", "others", "people"]
 
@@ -20,14 +21,22 @@ def dates(candidate: Candidate, context: Context) -> tuple[DateTerm, ...]:
         if time.moment is None:
             continue
         if time.function == "span":
-            found.append(DateTerm("start", time.moment, time.quote))
-            found.append(DateTerm("end", time.moment, time.quote))
-            continue
-        role = ROLES[time.function]
-        if role == "event" and candidate.rule in {"decide", "promise"} and candidate.lead.past:
-            role = "decision"
-        found.append(DateTerm(role, time.moment, time.quote))
+            first, last = ends(time.moment)
+            found.append(DateTerm("start", first, time.quote))
+            found.append(DateTerm("end", last, time.quote))
+        else:
+            role = ROLES[time.function]
+            role = _told_by_verb(candidate) if role == "event" else role
+            found.append(DateTerm(role, time.moment, time.quote))
     return tuple(found)
+
+
+def _told_by_verb(candidate: Candidate) -> DateRole:
+    """What happens on a day: something decided, something that stops, else an event."""
+    done = candidate.lead.past or candidate.lead.perfect
+    if candidate.rule in {"decide", "promise"} and done:
+        return "decision"
+    return "end" if candidate.sense == "end" and not candidate.negated else "event"
 
 
 def conditions(sentence: Sentence, context: Context) -> tuple[str, ...]:
