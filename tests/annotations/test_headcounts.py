@@ -17,6 +17,7 @@ SENTENCES = CASES["sentence"]
 GROUPS = [
     entry
     for group in ("single", "others", "undergo", "parts", "changes", "levels")
+    + ("members", "posts", "lists", "rests")
     for entry in data()[group]
 ]
 PLURALS = [row for row in roles() if row["plural"]]

@@ -49,6 +49,12 @@ def test_columns_of_other_things_are_no_money() -> None:
     assert found_in(text) == [("12,5", 12_500_000, "EUR")]
 
 
+@pytest.mark.parametrize("word", DATA["remarks"])
+def test_a_remark_may_follow_in_the_cell(word: str) -> None:
+    text = f"Bedragen in miljoenen euro’s\nPost | Bedrag\nFonds | 7,5 {word} voor de inzet"
+    assert found_in(text) == [("7,5", 7_500_000, "EUR")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

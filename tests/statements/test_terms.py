@@ -4,7 +4,7 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -24,6 +24,7 @@ from kamergraaf.statements.commitments import words
 
 CASES = tomllib.loads(Path(__file__).with_name("terms.toml").read_text("utf-8"))["brief"]
 LISTS = tomllib.loads(Path(words.__file__).with_name("missions.toml").read_text("utf-8"))
+FIGURES = tomllib.loads(Path(words.__file__).with_name("figures.toml").read_text("utf-8"))
 MARKS: dict[str, ParagraphKind] = {"# ": "heading", "- ": "bullet"}
 
 
@@ -86,3 +87,23 @@ def test_word_lists_hold_in_their_examples(name: words.ListName) -> None:
     """Each example has a word of its list, no counterexample has."""
     assert all(words.speaks_of(name, each) for each in LISTS[name]["zinnen"])
     assert not any(words.speaks_of(name, each) for each in LISTS[name]["tegenvoorbeelden"])
+
+
+PATTERNS = [(name, row) for name, rows in FIGURES.items() for row in rows]
+
+
+@pytest.mark.parametrize("name, row", PATTERNS, ids=lambda part: str(part)[:60])
+def test_patterns_of_figures_hold_in_their_examples(name: words.FigureWord, row: Any) -> None:
+    """Each fits its example at the figure behind «|», and no pattern of its name the counterexample."""
+    before, _, after = row["voorbeeld"].partition("|")
+    assert words.told(name, before, after)
+    alone = {"voor": before} if "voor" in row else {"rond": before + after}
+    assert all(re.search(row[place], text.lower()) for place, text in alone.items())
+    before, _, after = row.get("tegenvoorbeeld", "").partition("|")
+    assert not words.told(name, before, after)
+
+
+def test_there_are_many_patterns() -> None:
+    """No name of the list lacks a pattern."""
+    assert len(PATTERNS) >= 14
+    assert set(FIGURES) == set(get_args(words.FigureWord))

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 70
+_AT = frozenset({"bij", "in", "op", "aan", "te", "naar", "voor"})
 _WOMEN = ("vrouwen", "mannen")
 _TO = re.compile(
-    r"\b(?P<to>tot|naar|op)\s(?:(?:maximaal|circa|ten hoogste|ongeveer|ruim|minimaal|zo'n)\s)?$",
+    r"\b(?P<to>tot|naar|op|met)\s(?:(?:maximaal|circa|ten hoogste|ongeveer|ruim|minimaal|zo'n)\s)?$",
     re.IGNORECASE,
 )
 
+_OF_THESE = re.compile(r"\s(?:van|uit) (?:de|deze|die|hun|onze) (?:[\w-]+ ){0,1}$", re.IGNORECASE)
+_THEM = re.compile(r"\s(?:van hen|van hun)\b", re.IGNORECASE)
 _CLOSE = re.compile(r"[.,;:)»](?=\s|$)|\n|$")
 
 
@@ -97,14 +100,28 @@ class _Finder:
         """Return the number with the role of the one after it, to which a word joins it."""
         if after is None:
             return None
-        joined = self._joined(number, after.number)
+        between = self.text[number.end : after.number.start]
+        joined = self._joined(number, after.number) or _OF_THESE.fullmatch(between)
         return _Count(number, after.words, number.end) if joined else None
 
     def _joined(self, one: Number, two: Number) -> bool:
         """Whether two numbers are a range or a change: «10 tot 15», «van 6 naar 15»."""
         between = self.text[one.end : two.start].strip().lower()
         changes = {entry["form"] for entry in data()["changes"]}
+        if between in ("tot", "op"):
+            changed = re.search(r"\bvan\s(?:de\s)?$", self.text[: one.start][-10:], re.IGNORECASE)
+            return changed is not None or (one.bound == "low" and two.bound == "high")
+        if between in ("en", ","):
+            return self._listed(one)
         return between in changes or (one.bound == "low" and two.bound == "high")
+
+    def _listed(self, number: Number) -> bool:
+        """Whether «respectievelijk» or the like opens the list in which a number stands."""
+        forms = "|".join(re.escape(entry["form"]) for entry in data()["lists"])
+        left = self.text[max(number.start - _REACH, 0) : number.start]
+        return (
+            re.search(rf"\b(?:{forms})\s(?:[\w.]+(?:,| en)\s)*$", left, re.IGNORECASE) is not None
+        )
 
     def _articles(self) -> list[_Count]:
         """Return the counts of one by an article: «een stafofficier», «de laatste stafofficier»."""
@@ -129,7 +146,9 @@ class _Finder:
             in_parts = in_parts and sentence == last
             if start not in known:
                 number = by_start[start]
+                before = [s for s in known if s < start]
                 part = self._part(number, in_parts) if sentence == last else None
+                part = part or self._elliptic(number, known[max(before)] if before else None)
                 if part is None and self._is_level(number, upcoming.get(start), sentence - last):
                     part = _Count(number, (), number.end)
                 if part is None:
@@ -154,10 +173,51 @@ class _Finder:
             return None
         if opened and after is not None and after.lower_ in _WOMEN:
             return _Count(number, (after,), after.idx + len(after))
-        preposition = after is not None and after.pos_ in ("ADP", "AUX")
+        apart = ("ADP", "AUX", "ADV", "SCONJ", "DET", "PRON") if opened else ("ADP", "AUX")
+        preposition = after is not None and after.pos_ in apart
         if self._closes(number) or (preposition and self.text[number.end].isspace()):
             return _Count(number, (), number.end)
         return None
+
+    def _elliptic(self, number: Number, before: _Count | None) -> _Count | None:
+        """Return a number whose people were counted just before: «drie in Gao en twee bij de staf»,
+        «er twee», «de overige zes», «tweeëntwintig van hen»."""
+        after = self._token_after(number.end)
+        if after is None or number.quote.isdigit() and 1900 <= number.value <= 2100:
+            return None
+        left = self.text[max(number.start - _REACH, 0) : number.start]
+        near = before is not None and self._sentences_between(before.number, number) <= 2
+        if near and _THEM.match(self.text, number.end):
+            return _Count(number, (), number.end)
+        if self._closes(number) or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "X", "SYM"):
+            if re.search(r"\ber\s$", left, re.IGNORECASE):
+                return _Count(number, (), number.end) if self._about_people(number) else None
+            rests = "|".join(entry["form"] for entry in data()["rests"])
+            rest = re.search(rf"\b(?:de|het)\s(?:{rests})\s$", left, re.IGNORECASE)
+            if (
+                rest
+                or number.quote.lower().endswith("tal")
+                and re.search(r"\bhet(?: \w+)?\s$", left)
+            ):
+                return _Count(number, (), number.end) if near else None
+        first = self._token_after(number.start)
+        alone = first is not None and first.dep_ != "nummod"
+        beside = before is not None and self._sentences_between(before.number, number) == 0
+        if beside and alone and after.lower_ in _AT and re.search(r"\sen\s$", left):
+            assert before is not None
+            return _Count(number, before.words, number.end) if before.words else None
+        return None
+
+    def _sentences_between(self, one: Number, two: Number) -> int:
+        """Return how many sentences after one number the other stands."""
+        return bisect_right(self.sentences, two.start) - bisect_right(self.sentences, one.start)
+
+    def _about_people(self, number: Number) -> bool:
+        """Whether the last plural noun before a number in its sentence is for people."""
+        start = self.sentences[bisect_right(self.sentences, number.start) - 1]
+        said = self.doc.char_span(start, number.start, alignment_mode="contract")
+        plurals = [token for token in said or () if token.tag_.startswith("N|soort|mv")]
+        return bool(plurals) and is_people(plurals[-1].text)
 
     def _closes(self, number: Number) -> bool:
         """Whether a clause ends after a number."""
@@ -173,14 +233,21 @@ class _Finder:
         year = number.quote.isdigit() and 1900 <= number.value <= 2100
         left = self.text[max(number.start - _REACH, 0) : number.start]
         to = _TO.search(left)
-        if year or to is None or not self._closes(number):
+        if year or to is None or not (self._closes(number) or self._before_change(number)):
             return False
         sentence = self.sentences[bisect_right(self.sentences, number.start) - 1]
         said = self.text[sentence : number.start].lower()
+        if to["to"].lower() == "met" and not re.search(r"\baantal\b", said):
+            return False
         levels = [e for e in data()["levels"] if re.search(rf"\b{e['form']}\b", said)]
         if distance > 2 and not any(e.get("alone") for e in levels):
             return bool(levels) and any(is_people(word) for word in said.split())
         return bool(levels) or (to["to"].lower() == "tot" and changes_to(left[: to.start()]))
+
+    def _before_change(self, number: Number) -> bool:
+        """Whether a word for more or fewer follows: «met tien verhoogd», «tot 25 uitgebreid»."""
+        after = self._token_after(number.end)
+        return after is not None and changes_to(after.text)
 
     def _headcount(self, count: _Count) -> Headcount:
         number = count.number

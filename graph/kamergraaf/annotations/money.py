@@ -19,6 +19,7 @@ from kamergraaf.model import Amount
 _PLAIN = str.maketrans({"’": "'", "‘": "'"})
 _ROUND = r"(?:,(?:-{1,2}|–|=))?"
 _REACH = 40
+_FAR = 300
 _SENTENCE_END = re.compile(r"(?<!mln)(?<!mld)[.!?][»\")]*\s+(?=[A-Z«])|\n")
 
 
@@ -47,7 +48,9 @@ def find_amounts(text: str, start: int = 0) -> tuple[Amount, ...]:
     """
     plain = text.translate(_PLAIN)
     found = [_with_period(plain, _with_currency(plain, n)) for n in find_numbers(text)]
-    for share in (_share_in_ranges, _share_in_lists, _share_with_whole, _carry, _share_in_ranges):
+    for share in (
+        _share_in_ranges, _share_in_lists, _share_with_whole, _carry, _carry_far, _share_in_ranges, _repeat_period,
+    ):  # fmt: skip
         found = share(plain, found)
     sums = _without_repetitions(plain, [money for money in found if money.currency])
     return tuple(_amount(text, plain, start, money) for money in sums)
@@ -213,6 +216,50 @@ def _carry(plain: str, found: list[_Money]) -> list[_Money]:
     return carried
 
 
+def _carry_far(plain: str, found: list[_Money]) -> list[_Money]:
+    """Carry a currency on from an earlier sentence to what words of giving make a sum of money."""
+    carried: list[_Money] = []
+    code: str | None = None
+    for money in found:
+        large = money.currency is None and money.number.scale >= 1_000_000
+        if large and code and _followed(plain, money.end) and _is_given(plain, money):
+            money = replace(money, currency=code, carried=True)
+        code = money.currency or code
+        carried.append(money)
+    return carried
+
+
+def _is_given(plain: str, money: _Money) -> bool:
+    """Whether the words around a number tell that it is money: «een bijdrage van», «overgemaakt»."""
+    far = max(money.start - _FAR, 0)
+    begin = max((m.end() for m in _SENTENCE_END.finditer(plain, far, money.start)), default=far)
+    stop = _SENTENCE_END.search(plain, money.end)
+    nouns = _either([entry["form"] for entry in _data()["nouns"]])
+    verbs = _either([entry["form"] for entry in _data()["verbs"]])
+    left, right = (
+        plain[begin : money.start],
+        plain[money.end : stop.start() if stop else None][:_FAR],
+    )
+    opened = rf"(?:{nouns})(?: (?:van|ad|ter grootte van|ten bedrage van))(?: \w+){{0,2}} $"
+    return bool(
+        re.search(opened, left, re.IGNORECASE)
+        or re.search(rf"\b(?:{verbs})\b", right, re.IGNORECASE)
+    )
+
+
+def _repeat_period(plain: str, found: list[_Money]) -> list[_Money]:
+    """Let the part of a yearly sum be yearly too: «jaarlijks 37 miljoen, waarvan 8,5 miljoen voor»."""
+    parts = re.compile(rf",? (?:{_either(_data()['parts'])})(?: \w+)? $", re.IGNORECASE)
+    repeated = found[:1]
+    for money in found[1:]:
+        whole = repeated[-1]
+        part = money.currency and not money.per and parts.search(plain, whole.end, money.start)
+        if part and not _ends_between(plain, whole.end, money.start):
+            money = replace(money, per=whole.per)
+        repeated.append(money)
+    return repeated
+
+
 def _ends_between(plain: str, start: int, end: int) -> bool:
     """Whether a sentence ends there; «Hiervan is …» goes on about the sum before it."""
     stop = _SENTENCE_END.search(plain, start, end)
@@ -224,10 +271,7 @@ def _ends_between(plain: str, start: int, end: int) -> bool:
 def _as_part(plain: str, money: _Money, last: _Money) -> _Money:
     """Return the number as money of the last currency where the words around it allow that."""
     number = money.number
-    follows = "|".join(re.escape(word) for word in _data()["follows"])
-    if not re.match(
-        rf"\s?(?:[,;:.)»]|$|(?:{follows})(?!\w))", plain[money.end : money.end + _REACH]
-    ):
+    if not _followed(plain, money.end):
         return money
     if number.scale == 1:
         left = plain[max(money.start - _REACH, 0) : money.start]
@@ -238,6 +282,12 @@ def _as_part(plain: str, money: _Money, last: _Money) -> _Money:
         if not grouped:
             number = rescale(number, last.number.scale)
     return replace(money, number=number, currency=last.currency, carried=True)
+
+
+def _followed(plain: str, end: int) -> bool:
+    """Whether what follows a number can follow money: no noun that is counted."""
+    follows = _either([*_data()["follows"], *(entry["form"] for entry in _data()["verbs"])])
+    return bool(re.match(rf"\s?(?:[,;:.)»]|$|(?:{follows})(?!\w))", plain[end : end + _REACH]))
 
 
 def _amount(text: str, plain: str, start: int, money: _Money) -> Amount:

@@ -73,7 +73,8 @@ def _counts_else(head: str) -> bool:
 
 
 def _amount(start: int, cell: str, unit: _Unit | None) -> Amount | None:
-    quote = cell.strip()
+    remark = re.match(rf"(\d[\d.,]*)(?= (?:{'|'.join(_data()['remarks'])})\b)", cell.strip())
+    quote = remark[1] if remark else cell.strip()
     value = read_number(quote) if re.fullmatch(r"\d[\d., ]*", quote) else None
     if unit is None or value is None or _YEAR.fullmatch(quote):
         return None

@@ -10,6 +10,7 @@ from kamergraaf.annotations.numbers import Number
 from kamergraaf.model import Qualifier
 
 _REACH = 70
+_FROM = re.compile(r"\bvan (?:[€$£ƒ] ?)?[\w.,-]+\s*$", re.IGNORECASE)
 _PLAIN = str.maketrans({"’": "'", "‘": "'"})
 
 
@@ -25,7 +26,7 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
     'max'
     """
     plain = text.translate(_PLAIN)
-    found = _before(plain[max(start - _REACH, 0) : start])
+    found = _before(plain[max(start - _REACH, 0) : start], number)
     after = _pattern("after").match(plain, end)
     if after:
         found.append(_meaning("after", after["cue"]))
@@ -37,12 +38,13 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
     return next(iter(firm or found), "exact")
 
 
-def _before(left: str) -> list[Qualifier]:
+def _before(left: str, number: Number) -> list[Qualifier]:
     """Return the meanings of all qualifying words that end the text, the last one first."""
     found: list[Qualifier] = []
     while match := _pattern("before").search(left):
         left = left[: match.start()]
-        if not (match["cue"].lower() == "tot" and changes_to(left)):
+        fallen = number.bound is None and _FROM.search(left)
+        if not (match["cue"].lower() == "tot" and (changes_to(left) or fallen)):
             found.append(_meaning("before", match["cue"]))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamergraaf.annotations.numbers import read_number
 from kamergraaf.annotations.personnel import (
     counts_alone,
     data,
@@ -32,6 +33,8 @@ def role_after(first: Token, person: bool) -> tuple[Token, ...]:
         words.append(token)
         # In «een militair adviseur» the first word for a person is an adjective.
         further = token.i + 1 < len(doc) and is_role(doc[token.i + 1].text)
+        if member := _member_of(token, person):
+            return (*words, *member)
         if is_role(token.text):
             if not further:
                 return (*words, *_more(token, person))
@@ -40,10 +43,30 @@ def role_after(first: Token, person: bool) -> tuple[Token, ...]:
     return ()
 
 
+def _member_of(noun: Token, person: bool) -> tuple[Token, ...]:
+    """Return «van de Koninklijke Marechaussee» after «leden», when it is a service that people are of."""
+    if noun.lower_ != ("lid" if person else "leden"):
+        return ()
+    doc = noun.doc
+    if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] not in (["van", "de"], ["van", "het"]):
+        return ()
+    for entry in data()["members"]:
+        words = entry["form"].lower().split()
+        after = doc[noun.i + 3 : noun.i + 3 + len(words)]
+        if [t.lower_ for t in after] == words:
+            return tuple(doc[noun.i + 1 : after.end])
+    return ()
+
+
 def _modifies(token: Token, before: list[Token]) -> bool:
     """Whether a token can stand between a number and its noun."""
     if token.is_space or token.is_sent_start and before:
         return False
+    if token.lower_ in data()["times"] or read_number(token.lower_) not in (None, 1):
+        return False
+    if token.pos_ == "ADV" and token.i + 1 < len(token.doc):
+        following = token.nbor()
+        return following.tag_.startswith(("WW|od|prenom", "WW|vd|prenom"))
     joined = bool(before) and before[-1].text.endswith("-")
     if token.lower_ in ("en", "of", "/", ","):
         return joined or bool(before) and before[-1].pos_ == "ADJ"
@@ -109,8 +132,13 @@ def is_one(article: Token, words: tuple[Token, ...]) -> bool:
     single = {entry["form"] for entry in data()["single"]}
     if any(token.text in single for token in words[:-1]):
         return True
-    noun = words[-1]
-    return article.lower_ == "een" and counts_alone(noun.text)
+    noun = next((token for token in reversed(words) if is_person(token.text)), words[-1])
+    if article.lower_ != "een":
+        head = noun.head.lower_
+        return (
+            noun.lower_ in {entry["form"] for entry in data()["posts"]} and head in data()["supply"]
+        )
+    return counts_alone(" ".join(token.text for token in words[words.index(noun) :]))
 
 
 def _is_named(noun: Token) -> bool:

@@ -1,16 +1,75 @@
 """How much and how many: the sums of money and the numbers of people of a commitment."""
 
-from kamergraaf.model import Amount, MoneyTerm, PersonnelTerm, Scope
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from kamergraaf.model import Amount, Headcount, MoneyTerm, PersonnelTerm, Scope
 from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.words import told
 from kamergraaf.statements.context import Context
+
+OF_THESE = re.compile(r" van (?:de|deze|die|hun|onze)(?: \w+)? ")
+
+
+def amounts_in(candidate: Candidate, context: Context) -> list[Amount]:
+    """Return the amounts in the passage that its actor gives: none of others, none that they ask."""
+    text = context.letter.text
+    return [
+        a
+        for a in context.amounts(candidate.start, candidate.end)
+        if a.start not in candidate.foreign
+        and not told("gevraagd", text[candidate.start : a.start], text[a.start : candidate.end])
+    ]
+
+
+def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
+    """Return the head counts in the passage: none of others, no people that stay behind, no number of
+    before a change («van 6 naar 15»), no whole of which a part is told («drie van de negen»)."""
+    text = context.letter.text
+    found = [
+        h
+        for h in context.headcounts(candidate.start, candidate.end)
+        if (h.start not in candidate.foreign or "nederlands" in h.quote.lower())
+        and not told("zonder", text[candidate.start : h.start])
+    ]
+    found = [
+        h
+        for n, h in enumerate(found)
+        if n == 0 or not told("ondergroep", text[candidate.start : h.start])
+    ]
+    before = {b.start for one, two in pairwise(found) for b in _before(one, two, text)}
+    found = [h for h in found if h.start not in before]
+    return [
+        h
+        for n, h in enumerate(found)
+        if not told("uitgangspunt", text[candidate.start : h.start])
+        or n + 2 != len(found)
+        and not (n > 0 and OF_THESE.fullmatch(text, found[n - 1].end, h.start))
+    ]
+
+
+def _before(one: Headcount, two: Headcount, text: str) -> list[Headcount]:
+    """Return which of two head counts is the one before a change, or instead of which the other is."""
+    between = text[one.end : two.start].strip().lower()
+    left = text[max(one.start - 40, 0) : one.start].lower().split()
+    if (
+        between in {"naar", "op"}
+        or between == "tot"
+        and left[-1:] == ["van"]
+        and one.qualifier != "min"
+    ):
+        return [one]
+    return [two] if between == "in plaats van" else []
 
 
 def money(candidate: Candidate, context: Context) -> tuple[MoneyTerm, ...]:
     """Return the amounts in the passage with their scope."""
-    found = [
-        a for a in context.amounts(candidate.start, candidate.end)
-        if not candidate.foreign & set(range(a.start, a.end))
-    ]  # fmt: skip
+    found = amounts_in(candidate, context)
+    if not found and told("zelfde", candidate.text):
+        begin = context.letter.sentences[max(candidate.sentence - 1, 0)].start
+        found = context.amounts(begin, candidate.start)[-1:]
+        return tuple(MoneyTerm(a.value, a.currency, "dutch-share", a.per) for a in found)
     return tuple(
         MoneyTerm(a.value, a.currency, _scope(n, a, found, candidate), a.per, a.qualifier)
         for n, a in enumerate(found)
@@ -18,21 +77,20 @@ def money(candidate: Candidate, context: Context) -> tuple[MoneyTerm, ...]:
 
 
 def _scope(number: int, amount: Amount, found: list[Amount], candidate: Candidate) -> Scope:
-    if candidate.extra.get("part") == "waarvan":
-        return "earmarked-part"
     text = candidate.text.lower()
     offset = amount.start - candidate.start
-    before = text[max(0, offset - 60) : offset]
-    after = text[offset : offset + 120]
+    before, after = text[:offset], text[offset:]
+    if candidate.extra.get("part") == "waarvan" or before.endswith("waarvan "):
+        return "earmarked-part"
     later_share = any(
         "waarvan" in text[: f.start - candidate.start] and "nederland" in text[f.start - candidate.start - 20 :]
         for f in found[number + 1 :]
     )  # fmt: skip
-    if later_share or any(w in before for w in ("gezamenlijk", "samen een totaal")):
+    if later_share or told("totaal", before):
         return "joint-total"
-    if any(w in before for w in ("geraamd", "raming", "naar schatting", "geschat")):
+    if told("raming", before, after):
         return "estimate"
-    if "benelux" in text and "nederlandse" not in after:
+    if "benelux" in text and "nederlandse" not in after[:120]:
         return "joint-total"
     return "dutch-share"
 
@@ -41,10 +99,15 @@ def people(
     candidate: Candidate, context: Context, sharing: tuple[str, ...]
 ) -> tuple[PersonnelTerm, ...]:
     """Return the head counts in the passage; of «van 6 naar 15» the new one."""
-    found = [
-        h for h in context.headcounts(candidate.start, candidate.end)
-        if not candidate.foreign & set(range(h.start, h.end))
-    ]  # fmt: skip
-    if len(found) == 2 and " naar " in context.letter.text[found[0].end : found[1].start + 1]:
-        found = found[1:]
+    found = headcounts_in(candidate, context)
+    if candidate.rule == "opsomming" and told("plafond", _list_opening(candidate, context)):
+        found = [replace(h, qualifier="max") if h.qualifier == "exact" else h for h in found]
     return tuple(PersonnelTerm(h.value, h.qualifier, h.role, sharing) for h in found)
+
+
+def _list_opening(candidate: Candidate, context: Context) -> str:
+    """Return the paragraph before the list in which the candidate stands."""
+    paragraphs = context.letter.paragraphs
+    here = context.letter.sentences[candidate.sentence].paragraph
+    number = next((n for n in range(here, -1, -1) if paragraphs[n].kind != "bullet"), here)
+    return context.letter.text[paragraphs[number].start : paragraphs[number].end]

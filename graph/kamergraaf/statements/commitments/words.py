@@ -1,4 +1,4 @@
-"""The word lists of ``missions.toml``: words that tell deployments from aid."""
+"""Word lists: ``missions.toml`` tells deployments from aid, ``figures.toml`` what a figure is."""
 
 import re
 import tomllib
@@ -31,3 +31,28 @@ def speaks_of(name: ListName, text: str) -> bool:
     (True, False)
     """
     return _patterns()[name].search(text.lower()) is not None
+
+
+FigureWord = Literal[
+    "raming", "totaal", "gevraagd", "zonder", "ondergroep", "uitgangspunt", "plafond", "zelfde"
+]
+
+
+@cache
+def _figure_patterns(name: FigureWord) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    rows = tomllib.loads(Path(__file__).with_name("figures.toml").read_text("utf-8"))[name]
+    directly, anywhere = (
+        [re.compile(row[place]) for row in rows if place in row] for place in ("voor", "rond")
+    )
+    return directly, anywhere
+
+
+def told(name: FigureWord, before: str, after: str = "") -> bool:
+    """Tell whether the words of a passage before a figure, or those on both sides, say this of it.
+
+    >>> told("raming", "De kosten zijn geraamd op "), told("raming", "Nederland betaalt ")
+    (True, False)
+    """
+    left, whole = before.lower(), (before + after).lower()
+    directly, anywhere = _figure_patterns(name)
+    return any(p.search(left) for p in directly) or any(p.search(whole) for p in anywhere)
