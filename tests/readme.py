@@ -42,14 +42,16 @@ def said(command: str, folder: Path) -> str:
 
 
 def refresh(folder: Path) -> None:
-    """Write the README again with what its commands print now; shortened outputs stay as they are."""
+    """Write the README again with what its commands print now; «…» after the same number of lines."""
     text = README.read_text("utf-8")
     commands = sorted(shown(text), key=lambda each: not each[0].startswith("kamergraaf build"))
     for command, printed in commands:
         now = said(command, folder)
-        if "…" not in printed.splitlines():
-            old = f"$ {command}\n{printed}\n" if printed else f"$ {command}\n"
-            text = text.replace(old, f"$ {command}\n{now}\n", 1)
+        if "…" in printed.splitlines():
+            kept = printed.splitlines().index("…")
+            now = "\n".join([*now.splitlines()[:kept], "…"])
+        old = f"$ {command}\n{printed}\n" if printed else f"$ {command}\n"
+        text = text.replace(old, f"$ {command}\n{now}\n", 1)
     README.write_text(text, "utf-8", newline="\n")
 
 
