@@ -13,6 +13,7 @@ from kamergraaf.errors import BadLetter
 from kamergraaf.iris import ID, slug, thing
 from kamergraaf.model import Commitment, Entity, Letter, Link, Meeting, Signatory, Statements
 from kamergraaf.source import LIMITS, Limits
+from kamergraaf.text import recognised
 
 Json = dict[str, Any]
 
@@ -36,9 +37,9 @@ def as_json(statements: Statements) -> Json:
 
     Offsets count code points of ``letter.text``, half-open; what is not known is ``null`` or ``[]``.
     """
-    forms = statements.mission_forms
+    forms, letter = statements.mission_forms, statements.letter
     return {
-        "letter": _letter(statements.letter),
+        "letter": _letter(letter),
         "missions": [
             {
                 "id": link.id,
@@ -58,8 +59,8 @@ def as_json(statements: Statements) -> Json:
             for link in statements.organisations
         ],
         "persons": [_person(person) for person in statements.persons],
-        "commitments": [_commitment(each) for each in statements.commitments],
-        "meetings": [_meeting(each) for each in statements.meetings],
+        "commitments": [_commitment(each, letter) for each in statements.commitments],
+        "meetings": [_meeting(each, letter) for each in statements.meetings],
     }
 
 
@@ -91,6 +92,7 @@ def _letter(letter: Letter) -> Json:
         ],
         "on_behalf_of": [{"office": each.office} for each in facts.on_behalf_of],
         "references": list(dict.fromkeys(each.target for each in facts.references)),
+        "ocr": any(each.ocr for each in letter.places),
     }
 
 
@@ -118,7 +120,7 @@ def _person(person: Entity) -> Json:
     }
 
 
-def _commitment(commitment: Commitment) -> Json:
+def _commitment(commitment: Commitment, letter: Letter) -> Json:
     return {
         "id": commitment.id,
         "quote": commitment.quote,
@@ -141,6 +143,7 @@ def _commitment(commitment: Commitment) -> Json:
         "inferred": list(commitment.inferred),
         "rule": commitment.rule,
         "confidence": float(commitment.confidence),
+        "ocr": recognised(letter, commitment.start, commitment.end),
     }
 
 
@@ -171,7 +174,7 @@ def _terms(commitment: Commitment) -> Json:
     }
 
 
-def _meeting(meeting: Meeting) -> Json:
+def _meeting(meeting: Meeting, letter: Letter) -> Json:
     return {
         "quote": meeting.quote,
         "start": meeting.start,
@@ -181,6 +184,7 @@ def _meeting(meeting: Meeting) -> Json:
         "date": meeting.when.edtf if meeting.when else None,
         "where": meeting.where,
         "form": meeting.form,
+        "ocr": recognised(letter, meeting.start, meeting.end),
     }
 
 

@@ -26,6 +26,8 @@ class Limits:
     """In one archive."""
     unpacked: int = 4000
     """Of all files of one archive together, in units of 1 000 000 bytes."""
+    ocr: bool = False
+    """Whether a scanned page of a PDF is read with Tesseract instead of given up."""
 
 
 LIMITS = Limits()
@@ -66,6 +68,8 @@ class Place:
     """Counted from 1."""
     element: str | None = None
     """The path of its element in a docx."""
+    ocr: bool = False
+    """Its page is a picture: the text was recognised, and can be wrong."""
 
 
 @dataclass(frozen=True, slots=True)

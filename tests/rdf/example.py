@@ -1,6 +1,7 @@
 """Statements made by hand: three letters that together hold every class of thing in the graph."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -23,6 +24,7 @@ from kamergraaf.model import (
     Signatory,
     Statements,
 )
+from kamergraaf.source import Place
 
 MINUSMA = Link(thing("mission", "minusma"), "MINUSMA")
 EUCAP_MALI = Link(thing("mission", "eucap-sahel-mali"), "EUCAP Sahel Mali")
@@ -273,7 +275,7 @@ def undated() -> Statements:
 
 
 def old() -> Statements:
-    """Return a letter of 1951: a minister whom the reference data does not hold, no dossier."""
+    """Return a scanned letter of 1951: a minister whom the reference data does not hold, no dossier."""
     janvier = Entity(
         *span(OLD_TEXT, "generaal Janvier"), "generaal Janvier", "person", (), role="generaal"
     )
@@ -286,7 +288,8 @@ def old() -> Statements:
             Signatory("Minister van Defensie", "minister-defensie", "A. Onbekend", "stated"),
         ),
     )
-    of = letter(OLD, OLD_TEXT, facts)
+    scan = (Place(0, page=1, ocr=True),)
+    of = replace(letter(OLD, OLD_TEXT, facts), form="pdf", places=scan)
     return Statements(
         letter=of,
         persons=(janvier,),

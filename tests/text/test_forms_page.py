@@ -21,7 +21,9 @@ def test_every_form_is_named() -> None:
 
 def test_every_limit_is_named_with_its_default() -> None:
     named = dict(re.findall(r"`--max-(\w+)` \| (\d+)", PAGE))
-    assert named == {name: f"{value:g}" for name, value in asdict(LIMITS).items()}
+    limits = {name: value for name, value in asdict(LIMITS).items() if name != "ocr"}
+    assert named == {name: f"{value:g}" for name, value in limits.items()}
+    assert "`--ocr`" in PAGE
     assert f"{LONGEST // 1_000_000} million" in PAGE
     assert f"{MOST:_}".replace("_", " ") in PAGE and f"{DEEPEST} levels" in PAGE
 

@@ -1,4 +1,4 @@
-"""The options that say how much is read before a file is given up."""
+"""The options that say how much is read before a file is given up, and whether scans are read."""
 
 from __future__ import annotations
 
@@ -20,14 +20,19 @@ _OPTIONS: tuple[tuple[str, str, type[int | float], float], ...] = (
 
 
 def limit_options(verb: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a verb the options ``--max-…``; it gets them as one ``limits``."""
+    """Give a verb the options ``--max-…`` and ``--ocr``; it gets them as one ``limits``."""
 
     @wraps(verb)
     def limited(*args: Any, **given: Any) -> Any:
-        limits = Limits(**{name: given.pop(f"max_{name}") for name, *_ in _OPTIONS})
+        most = {name: given.pop(f"max_{name}") for name, *_ in _OPTIONS}
+        limits = Limits(**most, ocr=given.pop("ocr"))
         return verb(*args, limits=limits, **given)
 
-    found: Callable[..., Any] = limited
+    found: Callable[..., Any] = click.option(
+        "--ocr",
+        is_flag=True,
+        help="Read scanned pages of a PDF with Tesseract, some seconds a page.",
+    )(limited)
     for name, said, kind, default in reversed(_OPTIONS):
         number = click.IntRange(min=1) if kind is int else click.FloatRange(min=0, min_open=True)
         found = click.option(

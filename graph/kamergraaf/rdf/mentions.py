@@ -10,8 +10,9 @@ from rdflib import DCTERMS, Literal, URIRef
 from kamergraaf.errors import BadData
 from kamergraaf.iris import part, slug, thing
 from kamergraaf.model import Letter, Statements
-from kamergraaf.rdf.terms import KG, OA, SCHEMA, TYPE, Triple, decimal, whole
+from kamergraaf.rdf.terms import KG, OA, SCHEMA, TYPE, Triple, decimal, truth, whole
 from kamergraaf.rdf.things import link_iri, mentioned, person_iri
+from kamergraaf.text import recognised
 
 _CONTEXT = 32
 """Characters before and after the quote, for finding it again in a text that changed."""
@@ -55,6 +56,8 @@ def annotation(
     yield node, OA.hasBody, body
     yield node, OA.hasTarget, target
     yield node, KG.sentenceNumber, whole(number)
+    if recognised(letter, start, end):
+        yield node, KG.recognised, truth(True)
     yield target, TYPE, OA.SpecificResource
     yield target, OA.hasSource, text_iri(letter)
     yield target, OA.hasSelector, position

@@ -14,7 +14,17 @@ from kamergraaf.text.facts import letter_facts
 from kamergraaf.text.read import sources
 from kamergraaf.text.sentences import split
 
-__all__ = ["Cleaned", "clean", "letter", "letters", "place", "source_span", "sources", "split"]
+__all__ = [
+    "Cleaned",
+    "clean",
+    "letter",
+    "letters",
+    "place",
+    "recognised",
+    "source_span",
+    "sources",
+    "split",
+]
 
 
 def letters(paths: Sequence[Path | str]) -> Iterator[Letter | BadLetter]:
@@ -62,6 +72,14 @@ def place(letter: Letter, offset: int) -> Place | None:
     start, _ = source_span(letter.pieces, offset, offset + 1)
     at = bisect_right(letter.places, start, key=lambda one: one.start)
     return letter.places[at - 1] if at else None
+
+
+def recognised(letter: Letter, start: int, end: int) -> bool:
+    """Tell whether some of this stretch of the clean text was read from a picture of the page (OCR)."""
+    first, last = source_span(letter.pieces, start, end)
+    low = max(bisect_right(letter.places, first, key=lambda one: one.start) - 1, 0)
+    high = bisect_right(letter.places, max(first, last - 1), key=lambda one: one.start)
+    return any(one.ocr for one in letter.places[low:high])
 
 
 def _id(facts: LetterFacts, file_sha: str) -> str:

@@ -51,7 +51,10 @@ def locked(password: str) -> bytes:
     [
         (drawn(a_line)[:-200], "a PDF that is cut off before its end; get it again"),
         (locked("geheim"), "a PDF with a password; take it off first"),
-        (drawn(a_scan, 3), "a scanned PDF, without text in it; recognise its text first"),
+        (
+            drawn(a_scan, 3),
+            "a scanned PDF, without text in it; read it with --ocr or recognise its text first",
+        ),
         (b"%PDF-1.7\nonzin\n%%EOF", "a damaged PDF; get it again"),
     ],
     ids=["cut off", "password", "scan", "damaged"],

@@ -48,6 +48,11 @@ class Budget:
                 f"not read within {self.limits.seconds:g} seconds; raise --max-seconds or leave it out"
             )
 
+    def left(self) -> float:
+        """Return the seconds that are left, more than none.  Raises ``Unreadable`` like ``spend``."""
+        self.spend()
+        return max(self.started + self.limits.seconds - time.monotonic(), 0.01)
+
     def page(self, number: int) -> None:
         """Raise ``Unreadable`` when a PDF has a page of this number (from 1) but must not."""
         self.spend()
@@ -61,12 +66,12 @@ Reader = Callable[[bytes, Budget], Content]
 
 
 @contextmanager
-def extra(form: str) -> Iterator[None]:
+def extra(form: str, name: str = "formats") -> Iterator[None]:
     """Say which extra to install when the library for a form cannot be imported."""
     try:
         yield
     except ImportError as error:
         raise Unreadable(
             f"a {form} file, and what reads it is not installed; install it first",
-            'pip install "kamergraaf[formats]"',
+            f'pip install "kamergraaf[{name}]"',
         ) from error
