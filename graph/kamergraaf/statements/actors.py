@@ -64,6 +64,11 @@ def words() -> Words:
     )
 
 
+UNDERSIGNED = frozenset({"ondergetekende", "ondertekenaar"})
+SERVICE_HEADS = frozenset({"Inspectie", "Rijksdienst", "Dienst", "Rijksinstituut"})
+RANKS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
+
+
 def actor(token: Token | None, context: Context) -> Actor:
     """Return who the noun phrase headed by ``token`` is."""
     if token is None:
@@ -115,9 +120,11 @@ def _is_netherlands(entity: Entity) -> bool:
 
 
 def _has_dutch_name(entity: Entity) -> bool:
-    """«het reddingsteam USAR.NL»: part of the name is on the list of Dutch services."""
-    unknown = not any(link.known for link in entity.links)
-    return unknown and any(word in words().names for word in entity.quote.split() if word.isupper())
+    """«het reddingsteam USAR.NL», «Inspectie SZW»: part of the name is on the list of Dutch services."""
+    if any(link.known for link in entity.links):
+        return False
+    first, *_ = parts = entity.quote.split()
+    return first in SERVICE_HEADS or any(word in words().names for word in parts if word.isupper())
 
 
 def _is_service(entity: Entity) -> bool:
@@ -139,9 +146,19 @@ def _office(entity: Entity, context: Context) -> Actor:
     return Actor("dutch", name[:1].upper() + name[1:], entity.links)
 
 
+def _undersigned(token: Token, context: Context) -> Actor:
+    """«De tweede ondergetekende» is who signed second."""
+    signed = context.letter.facts.signatories
+    ranks = [RANKS.index(c.lower_) for c in token.children if c.lower_ in RANKS]
+    place = ranks[0] if ranks else 0
+    return Actor("dutch", signed[place].office if place < len(signed) else "Minister")
+
+
 def _by_word(token: Token, context: Context) -> Actor | None:
     table = words()
     lower = token.lower_
+    if lower in UNDERSIGNED:
+        return _undersigned(token, context)
     if any(c.lower_ in {"zijn", "haar", "hun", "diens"} for c in token.children):
         return FOREIGN if lower in {"regering", "kabinet", "minister", "premier", "land"} else None
     name = table.names.get(token.text) or table.names.get(lower)
