@@ -19,10 +19,19 @@ from kamergraaf.model import (
     Sentence,
     TimeExpression,
 )
+from kamergraaf.statements.towns import (
+    countries_of_mission,
+    country_link,
+    country_of_region,
+    towns_in,
+)
 
-FEWEST = 4
+FEWEST = 5
 SHARE = 0.4
-"""So many mentions at least, and such a part of them, make a country what a letter is about."""
+LEAD = 2
+RUN_IN = 5
+"""So many mentions at least, such a part of all, and so many times those of the next country make a
+country what a letter is about; a heading in a line with its paragraph has so many words at most."""
 
 
 class Placed(Protocol):
@@ -96,11 +105,11 @@ class Context:
 
     @cached_property
     def main_country(self) -> Link | None:
-        """The one country abroad that the letter is about: its title names it, or it has two fifths of
-        all mentions of countries, and four at least.
+        """The one country abroad that the letter is about: its title names it, or most of what the
+        letter names lies there: the country, its towns and regions, missions that work in it only.
 
-        Of the commitments that name no country in the letters written for development, four in five
-        are then about that country.
+        In the letters written for training and development nine in ten of the commitments that name
+        no country are then about that country.
         """
         title = self.letter.facts.title
         place = self.letter.text.find(title) if title else -1
@@ -113,16 +122,30 @@ class Context:
             }
             if len(named) == 1 and not (link := named.pop()).id.endswith("/nld"):
                 return link
-        links = [
-            e.links[0]
-            for e in self.annotated.entities
-            if e.kind == "country" and e.form != "capital" and len(e.links) == 1
-        ]
-        abroad = Counter(link for link in links if not link.id.endswith("/nld"))
-        for main, mentions in abroad.most_common(1):
-            if mentions >= FEWEST and mentions > abroad.total() * SHARE:
-                return main
-        return None
+        named_there = self._mentions
+        ranked = named_there.most_common(2)
+        if not ranked or ranked[0][1] < max(FEWEST, SHARE * named_there.total()):
+            return None
+        if len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]:
+            return None
+        return country_link(ranked[0][0])
+
+    @cached_property
+    def _mentions(self) -> Counter[str]:
+        """How often the letter names a country abroad or something that lies in that one only."""
+        counts = Counter(code for _, code in towns_in(self.letter.text))
+        for entity in self.annotated.entities:
+            if len(entity.links) != 1:
+                continue
+            if entity.kind == "country":
+                counts[entity.links[0].id.rsplit("/", 1)[-1].upper()] += 1
+            elif entity.kind == "region" and (code := country_of_region(entity)):
+                counts[code] += 1
+            elif entity.kind == "mission":
+                codes = countries_of_mission(entity.links[0])
+                counts.update(codes if len(codes) == 1 else ())
+        del counts["NLD"]
+        return counts
 
     @cached_property
     def _headings(self) -> list[tuple[int, ...]]:
@@ -138,5 +161,19 @@ class Context:
         return table
 
     def headings(self, sentence: Sentence) -> list[Paragraph]:
-        """Return the headings above a sentence, the nearest first."""
-        return [self.letter.paragraphs[n] for n in reversed(self._headings[sentence.paragraph])]
+        """Return the headings above a sentence, the nearest first; the first words of its paragraph
+        where they are set before it as a heading («Litouwen. Sinds 2017 …»)."""
+        above = [self.letter.paragraphs[n] for n in reversed(self._headings[sentence.paragraph])]
+        first = self._first_sentences[sentence.paragraph]
+        if first is not sentence and self._runs_in(first):
+            return [Paragraph(first.start, first.end, "heading"), *above]
+        return above
+
+    @cached_property
+    def _first_sentences(self) -> dict[int, Sentence]:
+        return {each.paragraph: each for each in reversed(self.letter.sentences)}
+
+    def _runs_in(self, sentence: Sentence) -> bool:
+        span = self.span(sentence)
+        words = [t for t in span if not t.is_punct] if span is not None else []
+        return 0 < len(words) <= RUN_IN and not any(t.pos_ in {"VERB", "AUX"} for t in words)

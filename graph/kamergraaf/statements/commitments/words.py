@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-ListName = Literal["uitzending", "kosten", "hulp"]
+ListName = Literal["uitzending", "kosten", "hulp", "verslag"]
 
 
 @cache
