@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 _REACH = 70
 _AT = frozenset({"bij", "in", "op", "aan", "te", "naar", "voor"})
 _WOMEN = ("vrouwen", "mannen")
-_TO = re.compile(
-    r"\b(?P<to>tot|naar|op|met)\s(?:(?:maximaal|circa|ten hoogste|ongeveer|ruim|minimaal|zo'n)\s)?$",
-    re.IGNORECASE,
+_ABOUT = (
+    r"(?:(?:maximaal|circa|ten hoogste|hoogstens|ongeveer|ruim|minimaal|zo'n|nog|nog eens)\s)?$"
 )
-
+_TO = re.compile(rf"\b(?P<to>tot|naar|op|met)\s{_ABOUT}", re.IGNORECASE)
+_THERE = re.compile(rf"\ber\s{_ABOUT}", re.IGNORECASE)
+_BEHIND = re.compile(rf"\b(?P<role>[\w-]+)(?P<opens>, | \(){_ABOUT}", re.IGNORECASE)
 _OF_THESE = re.compile(r"\s(?:van|uit) (?:de|deze|die|hun|onze) (?:[\w-]+ ){0,1}$", re.IGNORECASE)
 _THEM = re.compile(r"\s(?:van hen|van hun)\b", re.IGNORECASE)
 _CLOSE = re.compile(r"[.,;:)»](?=\s|$)|\n|$")
@@ -70,7 +71,9 @@ class _Finder:
         found: list[_Count] = []
         after: _Count | None = None
         for number in reversed(self.numbers):
-            after = self._with_role(number) or self._sharing(number, after)
+            after = (
+                self._with_role(number) or self._sharing(number, after) or self._behind_role(number)
+            )
             if after is not None:
                 found.append(after)
         taken = {c.number.start for c in found}
@@ -90,6 +93,26 @@ class _Finder:
         if not words or not are_ours(words):
             return None
         return _Count(number, words, words[-1].idx + len(words[-1]))
+
+    def _behind_role(self, number: Number) -> _Count | None:
+        """Return the number that follows its role: «de kwartiermakers, 140 in getal», «drie artsen (3)»."""
+        left = self.text[max(number.start - _REACH, 0) : number.start]
+        opened = _BEHIND.search(left)
+        if opened is None or number.quote.isdigit() and 1900 <= number.value <= 2100:
+            return None
+        rest = self.text[number.end : number.end + 12]
+        shut = (
+            rest.startswith(")")
+            if opened["opens"] == " ("
+            else re.match(r" in (?:getal|totaal)\b", rest)
+        )
+        role = self._token_after(number.start - len(left) + opened.start("role"))
+        if not shut or role is None or not is_people(role.text) or not are_ours((role,)):
+            return None
+        earlier = [n for n in self.numbers if number.start - _REACH < n.start < role.idx]
+        if earlier and (said := self._with_role(earlier[-1])) and said.words[-1].i == role.i:
+            return None
+        return _Count(number, (role,), number.end)
 
     def _past_repetition(self, number: Number) -> int:
         """Return the offset after a number, past the same number in brackets («twee (2)»)."""
@@ -127,9 +150,12 @@ class _Finder:
         """Return the counts of one by an article: «een stafofficier», «de laatste stafofficier»."""
         found = []
         for token in self.doc[:-1]:
-            if token.lower_ not in ("een", "de", "het"):
+            ours = token.text == "Nederlandse" and token.i > 0
+            if token.lower_ not in ("een", "de", "het") and not ours:
                 continue
-            words = role_after(self.doc[token.i + 1], person=True)
+            words = role_after(token if ours else self.doc[token.i + 1], person=True)
+            if ours and not (words and _far_article(token, words[-1])):
+                continue
             if words and are_ours(words) and is_one(token, words):
                 end = words[-1].idx + len(words[-1])
                 number = Number(token.idx, token.idx + len(token), token.text, Decimal(1))
@@ -139,6 +165,7 @@ class _Finder:
     def _with_parts(self, known: dict[int, _Count]) -> list[_Count]:
         """Add the numbers that are parts or new levels of people counted before them."""
         last, in_parts = -9, False
+        before: _Count | None = None
         upcoming = {low.start: high for low, high in pairwise(self.numbers)}
         by_start = {number.start: number for number in self.numbers}
         for start in sorted({*known, *by_start}):
@@ -146,9 +173,8 @@ class _Finder:
             in_parts = in_parts and sentence == last
             if start not in known:
                 number = by_start[start]
-                before = [s for s in known if s < start]
                 part = self._part(number, in_parts) if sentence == last else None
-                part = part or self._elliptic(number, known[max(before)] if before else None)
+                part = part or self._elliptic(number, before)
                 if part is None and self._is_level(number, upcoming.get(start), sentence - last):
                     part = _Count(number, (), number.end)
                 if part is None:
@@ -156,7 +182,7 @@ class _Finder:
                 known[start] = part
                 in_parts = True
             in_parts = in_parts or self._opens_part(start)
-            last = sentence
+            last, before = sentence, known[start]
         return [known[start] for start in sorted(known)]
 
     def _opens_part(self, start: int) -> bool:
@@ -187,10 +213,15 @@ class _Finder:
             return None
         left = self.text[max(number.start - _REACH, 0) : number.start]
         near = before is not None and self._sentences_between(before.number, number) <= 2
+        around = self.text[number.start - 1 : number.start], self.text[number.end : number.end + 1]
+        if before is not None and around == ("(", ")"):
+            listed = self.text[before.number.start - 1 : before.number.start] == "("
+            beside = listed and self._sentences_between(before.number, number) == 0
+            return _Count(number, (), number.end) if beside else None
         if near and _THEM.match(self.text, number.end):
             return _Count(number, (), number.end)
         if self._closes(number) or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "X", "SYM"):
-            if re.search(r"\ber\s$", left, re.IGNORECASE):
+            if _THERE.search(left):
                 return _Count(number, (), number.end) if self._about_people(number) else None
             rests = "|".join(entry["form"] for entry in data()["rests"])
             rest = re.search(rf"\b(?:de|het)\s(?:{rests})\s$", left, re.IGNORECASE)
@@ -271,6 +302,12 @@ class _Finder:
                 count = replace(count, qualifier="max")
             spread.append(count)
         return spread
+
+
+def _far_article(adjective: Token, noun: Token) -> bool:
+    """Whether the article of a noun stands further off: «de in Gulu werkzame Nederlandse adviseur»."""
+    articles = [t for t in noun.children if t.lower_ in ("een", "de") and t.i < adjective.i - 2]
+    return bool(articles) and adjective.nbor(-1).pos_ in ("ADJ", "VERB")
 
 
 def _possible(number: Number) -> bool:

@@ -20,6 +20,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'"})
 _ROUND = r"(?:,(?:-{1,2}|–|=))?"
 _REACH = 40
 _FAR = 300
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"(?<!mln)(?<!mld)[.!?][»\")]*\s+(?=[A-Z«])|\n")
 
 
@@ -164,6 +165,8 @@ def _runs(plain: str, found: list[_Money]) -> Iterator[list[int]]:
     """Yield the positions of numbers that stand in a row, with commas or «en» between them."""
     run: list[int] = []
     for i, money in enumerate(found):
+        if _YEAR.fullmatch(money.number.quote):
+            continue
         if run:
             between = plain[found[run[-1]].end : money.start]
             if re.fullmatch(r"(?:,|,? en|,? resp\.| respectievelijk) ", between):

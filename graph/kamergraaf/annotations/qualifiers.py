@@ -26,11 +26,13 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
     'max'
     """
     plain = text.translate(_PLAIN)
-    found = _before(plain[max(start - _REACH, 0) : start], number)
+    left, right = plain[max(start - _REACH, 0) : start], plain[end : end + _REACH]
+    level = _changes_behind(left, right)
+    found = _before(left, number, level)
     after = _pattern("after").match(plain, end)
     if after:
         found.append(_meaning("after", after["cue"]))
-    if number.bound and not changes_to(plain[max(start - _REACH, 0) : start], "van"):
+    if number.bound and not changes_to(left, "van") and not level:
         found.append("min" if number.bound == "low" else "max")
     if number.approx:
         found.append("approx")
@@ -38,12 +40,12 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
     return next(iter(firm or found), "exact")
 
 
-def _before(left: str, number: Number) -> list[Qualifier]:
+def _before(left: str, number: Number, level: bool) -> list[Qualifier]:
     """Return the meanings of all qualifying words that end the text, the last one first."""
     found: list[Qualifier] = []
     while match := _pattern("before").search(left):
         left = left[: match.start()]
-        fallen = number.bound is None and _FROM.search(left)
+        fallen = level or number.bound is None and _FROM.search(left)
         if not (match["cue"].lower() == "tot" and (changes_to(left) or fallen)):
             found.append(_meaning("before", match["cue"]))
     return found
@@ -56,6 +58,14 @@ def changes_to(left: str, preposition: str = "") -> bool:
     words = "|".join(_cue(e["form"]) for e in _data()["new_level"])
     by_or_from = r"(?: met [\w ]+)?(?: van(?: [\w.,]+(?: tot)?)?)?"
     return bool(re.search(rf"\b(?:{words}){by_or_from}\s*$", left, re.IGNORECASE))
+
+
+def _changes_behind(left: str, right: str) -> bool:
+    """Whether «van … tot …» ends in a change: «van tien tot veertien deskundigen uitgebreid»."""
+    if not re.search(r"\bvan(?: [\w.,]+ tot)?\s*$", left):
+        return False
+    words = "|".join(re.escape(e["form"]) for e in _data()["new_level"] if len(e["form"]) > 4)
+    return re.match(rf"[^,.;:]*\b(?:{words})\b", right, re.IGNORECASE) is not None
 
 
 def _meaning(place: str, cue: str) -> Qualifier:

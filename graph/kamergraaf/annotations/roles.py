@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 8
+_ALL = ("mannen", "en", "vrouwen")
 
 
 def role_after(first: Token, person: bool) -> tuple[Token, ...]:
@@ -33,6 +34,8 @@ def role_after(first: Token, person: bool) -> tuple[Token, ...]:
         words.append(token)
         # In «een militair adviseur» the first word for a person is an adjective.
         further = token.i + 1 < len(doc) and is_role(doc[token.i + 1].text)
+        if not person and [t.lower_ for t in doc[token.i : token.i + 3]] == list(_ALL):
+            return (*words, *doc[token.i + 1 : token.i + 3])
         if member := _member_of(token, person):
             return (*words, *member)
         if is_role(token.text):
@@ -99,6 +102,8 @@ def are_ours(words: tuple[Token, ...]) -> bool:
         return False
     last = words[-1]
     rest = [t.text for t in last.doc[last.i + 1 : last.i + 4] if not t.is_sent_start]
+    if rest[:1] == ["uit"] and rest[-1] in ("landen", "lidstaten", "regio"):
+        return False
     if rest and rest[0] in ("uit", "van"):
         owner = rest[1:3] if rest[1:2] in (["de"], ["het"]) else rest[1:2]
         if any(is_other_states(word) or is_other_country(word) for word in owner):
@@ -138,7 +143,7 @@ def is_one(article: Token, words: tuple[Token, ...]) -> bool:
         return (
             noun.lower_ in {entry["form"] for entry in data()["posts"]} and head in data()["supply"]
         )
-    return counts_alone(" ".join(token.text for token in words[words.index(noun) :]))
+    return counts_alone(noun.text)
 
 
 def _is_named(noun: Token) -> bool:

@@ -102,8 +102,9 @@ def _names_something(start: int, end: int, context: Context) -> bool:
 
 
 def _only_when(one: int, two: int, context: Context) -> bool:
-    """Whether only a time stands there: «in 1999 acht miljoen en in 2000 elf miljoen» is one thing."""
-    return bool(context.times(one, two)) and not _names_something(one, two, context)
+    """Whether nothing or only a time stands there: «in 1999 8 en in 2000 11 miljoen» is one thing."""
+    bare = re.fullmatch(r",?(?: en| of)? ?", context.letter.text[one:two])
+    return bool(bare) or bool(context.times(one, two)) and not _names_something(one, two, context)
 
 
 def _one_mission(one: int, two: int, context: Context) -> bool:
@@ -143,9 +144,8 @@ def _cuts(
         marks = list(SIDE_BY_SIDE.finditer(between))
         if not marks:
             return []
-        cut = one.end + marks[-1].start()
-        if not together(cut if isinstance(one, Amount) else one.end, two.start, context):
-            cuts.append(cut)
+        if not together(one.end, two.start, context):
+            cuts.append(one.end + marks[-1].start())
     return cuts
 
 

@@ -19,8 +19,19 @@ def amounts_in(candidate: Candidate, context: Context) -> list[Amount]:
         a
         for a in context.amounts(candidate.start, candidate.end)
         if a.start not in candidate.foreign
+        and not _of_others(a, candidate, context)
         and not told("gevraagd", text[candidate.start : a.start], text[a.start : candidate.end])
     ]
+
+
+def _of_others(amount: Amount, candidate: Candidate, context: Context) -> bool:
+    """Whether another pays it: «13 miljoen euro, waarvan de Verenigde Naties drie miljoen vergoeden»."""
+    text = context.letter.text.lower()
+    opened = text.rfind("waarvan", candidate.start, amount.start)
+    if opened < 0 or "," in text[opened : amount.start]:
+        return False
+    named = context.entities(opened, amount.start, "country", "organisation")
+    return bool(named) and "nederland" not in text[opened : amount.start]
 
 
 def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
@@ -36,7 +47,13 @@ def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
     found = [
         h
         for n, h in enumerate(found)
-        if n == 0 or not told("ondergroep", text[candidate.start : h.start])
+        if n == 0
+        or not told("ondergroep", text[candidate.start : h.start])
+        or "nederl" in h.quote.lower()
+    ]
+    ours = [n for n, h in enumerate(found) if n and _our_part(h, text[candidate.start : h.start])]
+    found = [
+        h for n, h in enumerate(found) if not ours or n >= ours[0] or "nederl" in h.quote.lower()
     ]
     before = {b.start for one, two in pairwise(found) for b in _before(one, two, text)}
     found = [h for h in found if h.start not in before]
@@ -47,6 +64,12 @@ def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
         or n + 2 != len(found)
         and not (n > 0 and OF_THESE.fullmatch(text, found[n - 1].end, h.start))
     ]
+
+
+def _our_part(count: Headcount, left: str) -> bool:
+    """Whether Dutch people are told to be part of more: «9.000 militairen, onder wie 450 Nederlanders»."""
+    part = told("ondergroep", left) or re.search(r"\b(?:waarvan|van wie) $", left.lower())
+    return bool(part) and "nederl" in count.quote.lower()
 
 
 def _before(one: Headcount, two: Headcount, text: str) -> list[Headcount]:
