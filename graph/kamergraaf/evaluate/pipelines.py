@@ -159,6 +159,8 @@ def measured(nlp: Language, sample: Path, data: Path | None) -> dict[str, float]
         assert data is not None
         path = data / "ud" / f"nl_{bank}-ud-test.conllu"
         figures |= {f"{bank} {k}": v for k, v in treebank_scores(nlp, path).items()}
+    files = [path for path in Path(str(nlp.path)).rglob("*") if path.is_file()]
+    figures["MB on disk"] = sum(path.stat().st_size for path in files) / 1_000_000
     figures["words a second"] = speed(nlp, [one.text for one in sentences])
     return figures
 

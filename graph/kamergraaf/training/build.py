@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from shutil import copytree, rmtree
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 WHEEL = "nl_kamerbrief_sm-0.1.0-py3-none-any.whl"
 VERSION = "0.2.0"
-TEXTS = ("LICENSE", "LICENSES_SOURCES", "licenses", "DATASHEET.md")
+TEXTS = ("LICENSE", "LICENSES_SOURCES", "DATASHEET.md")
 """What a reader of the weights needs besides them, and does not come out of a training."""
 
 
@@ -43,14 +43,13 @@ def unpacked(data: Path, out: Path) -> Path:
 
 
 def documents(data: Path, sample: Path, base: Path, out: Path) -> None:
-    """Write the documents of each round and ``dev.spacy`` to ``out``."""
+    """Write ``train.spacy`` and ``dev.spacy`` to ``out``."""
     from kamergraaf.annotations.language import pipeline
-    from kamergraaf.training.documents import ROUNDS, Builder
+    from kamergraaf.training.documents import Builder
 
     builder = Builder(pipeline(str(base)), data, sample)
     _save(builder.dev(), out / "dev.spacy")
-    for name, mix in ROUNDS.items():
-        _save(builder.train(mix), out / f"{name}.spacy")
+    _save(builder.train(), out / "train.spacy")
 
 
 def _save(docs: Iterable[Doc], path: Path) -> None:
@@ -63,17 +62,13 @@ def _save(docs: Iterable[Doc], path: Path) -> None:
 
 
 def train(base: Path, out: Path) -> Path:
-    """Train round after round and return the folder of the last, averaged weights."""
+    """Train by ``train.cfg`` and return the folder of the last, averaged weights."""
     from spacy.cli.train import train as spacy_train
 
-    from kamergraaf.training.documents import ROUNDS
-
-    for name in ROUNDS:
-        paths = {"base": base, "train": out / f"{name}.spacy", "dev": out / "dev.spacy"}
-        overrides = {f"paths.{key}": str(path) for key, path in paths.items()}
-        spacy_train(HERE / f"{name}.cfg", out / name, overrides=overrides)
-        base = out / name / "model-last"
-    return base
+    paths = {"base": base, "train": out / "train.spacy", "dev": out / "dev.spacy"}
+    overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
+    spacy_train(HERE / "train.cfg", out / "training", overrides=overrides)
+    return out / "training" / "model-last"
 
 
 def package(model: Path, old: Path, target: Path, figures: dict[str, float]) -> None:
@@ -96,10 +91,7 @@ def package(model: Path, old: Path, target: Path, figures: dict[str, float]) -> 
         rmtree(target)
     nlp.to_disk(target)
     for name in TEXTS:
-        if (old / name).is_dir():
-            copytree(old / name, target / name)
-        else:
-            (target / name).write_bytes((old / name).read_bytes())
+        (target / name).write_bytes((old / name).read_bytes())
 
 
 def _meta(folder: Path) -> dict[str, Any]:

@@ -19,31 +19,11 @@ if TYPE_CHECKING:
 
 SENTENCES = 10
 """Sentences of a treebank in a document; a sentence of our sample is a document of its own."""
+TREES, NAMES_ONLY, COPIES = 8, 3, 3
+"""How often a sentence with a tree is used, one with names only, and copies with other names."""
+SILVER = 0.5
+"""Share of the silver documents with swapped names that is used."""
 SEED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Mix:
-    """What a round of training sees, in copies of a sentence or shares of the documents.
-
-    ``swaps`` are copies of a sentence of the sample with other names, ``missions`` those of one that
-    names a mission; ``silver`` is the share of silver documents with other names in them, and
-    ``silver_names`` tells whether the treebanks' own sentences have their silver names.
-    """
-
-    trees: int
-    names_only: int
-    swaps: int
-    missions: int
-    treebanks: float
-    silver: float
-    silver_names: bool
-
-
-ROUNDS = {
-    "train": Mix(8, 3, 3, 3, 1.0, 0.5, silver_names=True),
-    "polish": Mix(4, 2, 4, 12, 0.4, 0.0, silver_names=False),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,24 +126,18 @@ class Builder:
         self.named = named(sample / "names" / "train.jsonl")
         self.rng = Random(SEED)
 
-    def train(self, mix: Mix) -> Iterator[Doc]:
-        """Yield the documents of a round."""
+    def train(self) -> Iterator[Doc]:
+        """Yield the documents to train on."""
         silver = list(self._silver())
-        banks = list(self._treebanks(silver if mix.silver_names else []))
-        yield from banks if mix.treebanks == 1 else self._share(banks, mix.treebanks)
-        yield from self._sample(mix)
-        own = {tuple(n.form for tree in group for n in tree.nodes) for group in self._groups()}
-        yield from self._share([doc for words, doc in silver if words not in own], mix.silver)
+        yield from self._treebanks(silver)
+        yield from self._sample()
+        banks = {tuple(n.form for tree in group for n in tree.nodes) for group in self._groups()}
+        swaps = [doc for words, doc in silver if words not in banks]
+        yield from self.rng.sample(swaps, round(SILVER * len(swaps)))
         others: Names = names(self.data)
         for sentence in self.named:
-            missions = any(label == "MISSION" for *_, label in sentence.names)
-            copies = range(mix.missions if missions else mix.swaps)
-            for copy in (swapped(sentence, others, self.rng) for _ in copies):
-                if copy:
-                    yield of_names(self.base, copy)
-
-    def _share(self, docs: list[Doc], share: float) -> list[Doc]:
-        return self.rng.sample(docs, round(share * len(docs)))
+            copies = (swapped(sentence, others, self.rng) for _ in range(COPIES))
+            yield from (of_names(self.base, copy) for copy in copies if copy)
 
     def dev(self) -> Iterator[Doc]:
         """Yield the documents to watch the training with."""
@@ -190,18 +164,18 @@ class Builder:
                 doc.set_ents([], default="missing")
             yield doc
 
-    def _sample(self, mix: Mix) -> Iterator[Doc]:
+    def _sample(self) -> Iterator[Doc]:
         fill = labels(self.base, [t for bank in self.banks.values() for t in bank])
         by_id = {sentence.id: sentence for sentence in self.named}
         for tree in self.trees:
             doc = of_trees(self.base, [tree])
             fill.fill(doc, tree)
             _name(doc, by_id[tree.id])
-            yield from [doc] * mix.trees
+            yield from [doc] * TREES
         with_tree = {tree.id for tree in self.trees}
         for sentence in self.named:
             if sentence.id not in with_tree:
-                yield from [of_names(self.base, sentence)] * mix.names_only
+                yield from [of_names(self.base, sentence)] * NAMES_ONLY
 
     def _silver(self) -> Iterator[tuple[tuple[str, ...], Doc]]:
         """Yield the silver documents; names of missions that we know are labelled so."""
