@@ -13,7 +13,7 @@ from typing import Any
 
 from kamergraaf.evaluate.figures import Tally, compare
 from kamergraaf.evaluate.matching import match
-from kamergraaf.evaluate.names import MissionNames, fold
+from kamergraaf.evaluate.names import MissionNames, country, fold
 from kamergraaf.statements.commitments.reread import KINDS, state_label
 
 Json = Mapping[str, Any]
@@ -75,8 +75,8 @@ def _change_agrees(gold: Json, found: Json) -> bool:
 
 
 def countries(names: list[str]) -> set[str]:
-    """Return country names to compare, without the Netherlands."""
-    return {fold(name) for name in names} - {THE_NETHERLANDS}
+    """Return country names to compare, two names of one country alike, without the Netherlands."""
+    return {country(name) for name in names} - {THE_NETHERLANDS}
 
 
 def _countries(gold: Json, found: Json) -> Tally:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from kamergraaf import reference
@@ -20,6 +21,25 @@ def fold(name: str) -> str:
     """
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     return re.sub(r"^(de|het|een) ", "", plain)
+
+
+def country(name: str) -> str:
+    """Return the folded Dutch name of the country that a name stands for, in whatever spelling or by
+    whatever name of the reference data; of no country there, the folded name itself.
+
+    >>> country("Bosnië-Herzegovina") == country("Bosnië en Herzegovina")
+    True
+    """
+    return _country_names().get(fold(name), fold(name))
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    named: dict[str, set[str]] = {}
+    for each in reference.countries().values():
+        for form in (each.name_nl, each.name_en, *each.aliases):
+            named.setdefault(fold(form), set()).add(fold(each.name_nl))
+    return {form: ours.pop() for form, ours in named.items() if len(ours) == 1}
 
 
 def same_person(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from kamergraaf.model import Link, Paragraph, Sentence
 from kamergraaf.reference import missions as all_missions
 from kamergraaf.statements.commitments.words import speaks_of
 from kamergraaf.statements.context import Context
+from kamergraaf.statements.towns import countries_of_mission
 
 UNIT = re.compile(r"^(?:[Tt]aakgroep|[Tt]ask ?[Ff]orce|[Bb]attlegroup|[Tt]ask [Gg]roup)\b")
 LED = re.compile(
@@ -20,8 +21,10 @@ SOMEONES = re.compile(r"\b(?:aan|in) de kosten van\b")
 """«Bijdragen aan de kosten van het Afghaanse leger» is giving, no cost of a mission."""
 SENT = re.compile(r"\b(?:[Dd]e|[Hh]et) (?P<what>[A-Za-z]-\d+|[a-z-]{5,})\b")
 BELOW = re.compile(r"\b(?:onderstaande|volgende) (?:bijdragen|missies|operaties|deelnemingen)\b")
-MOST = 0.6
+ROW = re.compile(r"\| *\d{1,4}\b(?! *(?:miljoen|mln|%|procent))")
+MOST = 0.62
 """Such a part of all mentions of missions makes two missions what a letter is about."""
+OFTEN = 3
 OPENING = 100
 """The opening is the first paragraph of the text with so many characters."""
 ENDING = timedelta(days=75)
@@ -82,8 +85,10 @@ class Focus:
             if found < 0:
                 continue
             paragraph = next(p for p in self._context.letter.paragraphs if p.start <= found < p.end)
-            if named := self._named(paragraph.start, paragraph.end):
-                return named[-1:]
+            if before := self._named(paragraph.start, found):
+                return before[-1:]
+            if len(named := self._named(paragraph.start, paragraph.end)) == 1:
+                return named
         return ()
 
     def near(self, place: Place) -> tuple[Link, ...]:
@@ -112,7 +117,8 @@ class Focus:
         return ()
 
     def there(self, place: Place) -> tuple[Link, ...]:
-        """Return the one mission of the letter in the one country that a passage names."""
+        """Return the one mission of the letter in the one country that a passage names, or the one
+        that it names far more often than others there."""
         return self._in_country(place.start, place.end)
 
     def reports(self, place: Place) -> bool:
@@ -123,6 +129,11 @@ class Focus:
         return speaks_of(
             "verslag", text[place.sentence.start if goes_on else place.start : place.end]
         )
+
+    def counted(self, place: Place) -> bool:
+        """Tell whether a passage is a row of a table with numbers alone («Marechaussee | 18 | 20»)."""
+        row = self._context.paragraph(place.sentence).kind == "table-row"
+        return row and ROW.search(self.words(place)[0]) is not None
 
     def report(self, place: Place) -> tuple[Link, ...]:
         """Return the letter's own mission for an evaluation, or the two that it is about; none where
@@ -150,7 +161,10 @@ class Focus:
         most of all mentions; in the order of their names there."""
         counts = Counter(self._all)
         two = {link: times for link, times in counts.most_common(2) if times > 1}
+        ranked = [times for _, times in counts.most_common(3)]
         if len(two) < 2 or sum(two.values()) < MOST * counts.total():
+            return ()
+        if len(ranked) == 3 and ranked[1] == ranked[2]:
             return ()
         return tuple(link for link in counts if link in two)
 
@@ -170,12 +184,11 @@ class Focus:
         }
         if len(codes - {"NLD"}) != 1:
             return ()
-        found = [
-            link for link in dict.fromkeys(self._all)
-            if (mission := all_missions().get(link.id.rsplit("/", 1)[-1]))
-            and set(mission.countries) == codes
-        ]  # fmt: skip
-        return tuple(found) if len(found) == 1 else ()
+        counts = Counter(
+            link for link in self._all if set(countries_of_mission(link)) == codes
+        ).most_common(2)
+        alone = len(counts) == 1 or len(counts) == 2 and counts[0][1] >= OFTEN * counts[1][1]
+        return (counts[0][0],) if alone else ()
 
     @cached_property
     def _all(self) -> tuple[Link, ...]:
@@ -200,13 +213,23 @@ class Focus:
         ]  # fmt: skip
         return tuple(dict.fromkeys(reversed(found)))[::-1]
 
+    def _called(self, start: int, end: int) -> tuple[Link, ...]:
+        """The missions called by their name, else those that are described («de vredesmacht»)."""
+        named = self._named(start, end)
+        called = {
+            link.id
+            for e in self._context.entities(start, end, "mission") if e.form == "name"
+            for link in e.links
+        }  # fmt: skip
+        return tuple(link for link in named if link.id in called) or named
+
     @cached_property
     def own(self) -> tuple[Link, ...]:
         """The one mission in the title, else in the opening, that does not end soon after the letter;
         none where the opening speaks of several, one by one or together («de EU-missies»)."""
         for low, high in self._stretches():
             entities = self._context.entities(low, high, "mission")
-            named = [link for link in self._named(low, high) if not self._ending(link)]
+            named = [link for link in self._called(low, high) if not self._ending(link)]
             if named or any(len(e.links) > 1 for e in entities):
                 together = any(len(e.links) > 1 for e in entities)
                 return tuple(named) if len(named) == 1 and not together else ()

@@ -77,7 +77,7 @@ def spoken_of(focus: Focus, place: Place, kind: Kind, sense: str) -> tuple[Link,
     """Return the mission that a passage without one belongs to, when its kind and words ask for one."""
     text, _ = focus.words(place)
     deployed = kind in DEPLOYED or sense in CHANGED or sense == "refuse" and "verzoek" in text
-    sending = speaks_of("uitzending", text) or focus.reports(place)
+    sending = speaks_of("uitzending", text) or focus.reports(place) or focus.counted(place)
     costs = kind == "financial" and focus.costs(place)
     given = kind == "financial" and not costs or kind == "programme" and not sending
     if given or speaks_of("hulp", text):
