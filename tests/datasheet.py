@@ -16,9 +16,12 @@ WRITTEN = CORPUS / "written"
 README = WRITTEN / "README.md"
 SECOND_READING = WRITTEN / "second-reading.csv"
 CONTINENTS = {
-    "Europe": "Bosnië en Herzegovina|Kosovo|Litouwen|Macedonië|Oekraïne|Verenigd Koninkrijk|Hongarije",
+    "Europe": (
+        "Bosnië en Herzegovina|Bosnië-Herzegovina|Georgië|Griekenland|Kosovo|Litouwen|Macedonië"
+        "|Oekraïne|Verenigd Koninkrijk|Hongarije"
+    ),
     "Africa": (
-        "Centraal-Afrikaanse Republiek|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
+        "Centraal-Afrikaanse Republiek|Democratische Republiek Congo|Mali|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
         "|Ivoorkust|Liberia|Libië|Mozambique|Namibië|Oeganda|Sierra Leone|Soedan|Somalië|Tsjaad"
         "|Zuid-Soedan"
     ),

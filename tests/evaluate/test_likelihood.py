@@ -89,13 +89,13 @@ def test_confidence_is_counted_by_group_of_rules_and_band(tmp_path: Path) -> Non
     judgements = [
         (0.97, one),
         (0.96, replace(one, says=False)),
-        (0.75, replace(one, rule="")),
+        (0.85, replace(one, rule="")),
         (0.3, replace(one, rule="", says=False)),
         (0.1, replace(one, rule="promise")),
     ]
     assert counts(judgements) == {
         ("cue", 0.0): (1, 1),
-        ("learned", 0.7): (1, 1),
+        ("learned", 0.8): (1, 1),
         ("plain", 0.95): (1, 2),
     }
     table = tmp_path / "calibration.csv"
@@ -103,4 +103,4 @@ def test_confidence_is_counted_by_group_of_rules_and_band(tmp_path: Path) -> Non
     table.write_text(f"group,likelihood,right,found\ncue,0.5,9,9\n{kept}\n", encoding="utf-8")
     calibrate(judgements, table)
     lines = table.read_text("utf-8").splitlines()
-    assert lines[1:] == ["cue,0.0,1,1", "learned,0.7,1,1", "plain,0.95,1,2", kept]
+    assert lines[1:] == ["cue,0.0,1,1", "learned,0.8,1,1", "plain,0.95,1,2", kept]

@@ -167,9 +167,7 @@ def curve(found: Sequence[Example]) -> Iterator[str]:
         kept = [
             each.says
             for likelihood, each in judgements
-            if likelihood >= (LEAST if each.rule in {"", LEARNED} else DOUBT)
-            or each.rule
-            and group(each.rule) == "cue"
+            if likelihood >= (LEAST if each.rule in {"", LEARNED} else DOUBT.get(each.rule, 0.0))
         ]
         precision, recall = sum(kept) / len(kept), sum(kept) / said
         unclaimed = [(each.says, p) for p, each in judgements if each.rule in {"", LEARNED}]
