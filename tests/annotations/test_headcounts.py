@@ -56,10 +56,12 @@ def test_roles_of_the_data_file(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", SINGULARS, ids=lambda r: r["singular"])
 def test_an_article_counts_one_for_some_roles(row: dict[str, str]) -> None:
-    found = found_in(f"Nederland levert een {row['singular']} aan de missie.")
+    found = found_in(f"De missie had volgens een {row['singular']} geen vaste omvang.")
     assert [(c.value, c.role) for c in found] == (
         [(1, row["singular"])] if row["alone"] == "yes" else []
     )
+    (count,) = found_in(f"Nederland levert een {row['singular']} aan de missie.")
+    assert (count.value, count.role) == (1, row["singular"])
     (count,) = found_in(f"Nederland levert één {row['singular']} aan de missie.")
     assert (count.value, count.role) == (1, row["singular"])
 
@@ -79,6 +81,13 @@ def test_adjectives_before_a_role(word: str) -> None:
 def test_words_that_say_nothing_about_the_role(word: str) -> None:
     (count,) = found_in(f"Nederland levert vier {word} adviseurs.")
     assert (count.value, count.role) == (4, "adviseurs")
+
+
+@pytest.mark.parametrize("word", data()["posted"])
+def test_people_in_general_count_when_they_are_sent(word: str) -> None:
+    (count,) = found_in(f"Nederland stuurt vier {word} naar de staf.")
+    assert (count.value, count.role) == (4, word)
+    assert found_in(f"Het fonds hielp vier {word} aan werk.") == ()
 
 
 @pytest.mark.parametrize("word", ["Malinese", "Duits", "Zuid-Koreaanse", "VN-militairen"])

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 _REACH = 70
 _AT = frozenset({"bij", "in", "op", "aan", "te", "naar", "voor"})
 _WOMEN = ("vrouwen", "mannen")
-_ABOUT = (
-    r"(?:(?:maximaal|circa|ten hoogste|hoogstens|ongeveer|ruim|minimaal|zo'n|nog|nog eens)\s)?$"
-)
+_ABOUT = r"(?:(?:maximaal|circa|ten hoogste|hoogstens|ongeveer|ruim|minimaal|zo'n|nog|nog eens|al|reeds|nu|thans|inmiddels|momenteel|op dit moment)\s)?$"
 _TO = re.compile(rf"\b(?P<to>tot|naar|op|met)\s{_ABOUT}", re.IGNORECASE)
 _THERE = re.compile(rf"\ber\s{_ABOUT}", re.IGNORECASE)
 _BEHIND = re.compile(rf"\b(?P<role>[\w-]+)(?P<opens>, | \(){_ABOUT}", re.IGNORECASE)
@@ -77,7 +75,7 @@ class _Finder:
             if after is not None:
                 found.append(after)
         taken = {c.number.start for c in found}
-        found += [c for c in self._articles() if c.number.start not in taken]
+        found += [c for c in self._articles(found) if c.number.start not in taken]
         counts = self._with_parts({c.number.start: c for c in found})
         return tuple(self._spread_ceilings([self._headcount(c) for c in counts]))
 
@@ -146,9 +144,14 @@ class _Finder:
             re.search(rf"\b(?:{forms})\s(?:[\w.]+(?:,| en)\s)*$", left, re.IGNORECASE) is not None
         )
 
-    def _articles(self) -> list[_Count]:
+    def _closes_list(self, article: Token, counted: set[int]) -> bool:
+        """Whether people counted stand directly before: «drie politiemensen en een deskundige»."""
+        return any(article.idx - len(mark) in counted for mark in (" en ", ", ", " en ook "))
+
+    def _articles(self, counted: list[_Count]) -> list[_Count]:
         """Return the counts of one by an article: «een stafofficier», «de laatste stafofficier»."""
-        found = []
+        found: list[_Count] = []
+        taken = {c.end for c in counted if c.words}
         for token in self.doc[:-1]:
             ours = token.text == "Nederlandse" and token.i > 0
             if token.lower_ not in ("een", "de", "het") and not ours:
@@ -156,7 +159,9 @@ class _Finder:
             words = role_after(token if ours else self.doc[token.i + 1], person=True)
             if ours and not (words and _far_article(token, words[-1])):
                 continue
-            if words and are_ours(words) and is_one(token, words):
+            if not words or not are_ours(words):
+                continue
+            if is_one(token, words) or token.lower_ == "een" and self._closes_list(token, taken):
                 end = words[-1].idx + len(words[-1])
                 number = Number(token.idx, token.idx + len(token), token.text, Decimal(1))
                 found.append(_Count(number, words, end))
@@ -234,7 +239,7 @@ class _Finder:
         first = self._token_after(number.start)
         alone = first is not None and first.dep_ != "nummod"
         beside = before is not None and self._sentences_between(before.number, number) == 0
-        if beside and alone and after.lower_ in _AT and re.search(r"\sen\s$", left):
+        if beside and alone and after.lower_ in _AT and re.search(r"(?:\sen|,)\s$", left):
             assert before is not None
             return _Count(number, before.words, number.end) if before.words else None
         return None
@@ -247,8 +252,9 @@ class _Finder:
         """Whether the last plural noun before a number in its sentence is for people."""
         start = self.sentences[bisect_right(self.sentences, number.start) - 1]
         said = self.doc.char_span(start, number.start, alignment_mode="contract")
-        plurals = [token for token in said or () if token.tag_.startswith("N|soort|mv")]
-        return bool(plurals) and is_people(plurals[-1].text)
+        plurals = [t for t in said or () if t.tag_.startswith("N|soort|mv") or is_people(t.text)]
+        last = plurals[-1].lower_ if plurals else ""
+        return is_people(last) or last in data()["posted"]
 
     def _closes(self, number: Number) -> bool:
         """Whether a clause ends after a number."""

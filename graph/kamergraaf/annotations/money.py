@@ -222,7 +222,7 @@ def _carry(plain: str, found: list[_Money]) -> list[_Money]:
 def _carry_far(plain: str, found: list[_Money]) -> list[_Money]:
     """Carry a currency on from an earlier sentence to what words of giving make a sum of money."""
     carried: list[_Money] = []
-    code: str | None = None
+    code = next((money.currency for money in found if money.currency), None)
     for money in found:
         large = money.currency is None and money.number.scale >= 1_000_000
         if large and code and _followed(plain, money.end) and _is_given(plain, money):

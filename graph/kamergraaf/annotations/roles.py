@@ -36,6 +36,8 @@ def role_after(first: Token, person: bool) -> tuple[Token, ...]:
         further = token.i + 1 < len(doc) and is_role(doc[token.i + 1].text)
         if not person and [t.lower_ for t in doc[token.i : token.i + 3]] == list(_ALL):
             return (*words, *doc[token.i + 1 : token.i + 3])
+        if not person and token.lower_ in data()["posted"]:
+            return tuple(words) if is_posted(token) else ()
         if member := _member_of(token, person):
             return (*words, *member)
         if is_role(token.text):
@@ -143,7 +145,15 @@ def is_one(article: Token, words: tuple[Token, ...]) -> bool:
         return (
             noun.lower_ in {entry["form"] for entry in data()["posts"]} and head in data()["supply"]
         )
-    return counts_alone(noun.text)
+    return counts_alone(noun.text) or is_posted(noun)
+
+
+def is_posted(noun: Token) -> bool:
+    """Whether a noun is who is sent or placed: «in Benghazi is een diplomaat werkzaam»."""
+    if any(child.dep_ == "case" for child in noun.children):
+        return False
+    around = [noun.head, *noun.head.children, *noun.children]
+    return any(token.lower_ in data()["posting"] for token in around)
 
 
 def _is_named(noun: Token) -> bool:

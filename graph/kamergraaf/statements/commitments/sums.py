@@ -19,9 +19,26 @@ def amounts_in(candidate: Candidate, context: Context) -> list[Amount]:
         a
         for a in context.amounts(candidate.start, candidate.end)
         if a.start not in candidate.foreign
+        and not _aside(a, candidate, context)
         and not _of_others(a, candidate, context)
         and not told("gevraagd", text[candidate.start : a.start], text[a.start : candidate.end])
     ]
+
+
+def _aside(figure: Amount | Headcount, candidate: Candidate, context: Context) -> bool:
+    """Whether a relative clause tells it of another state or of what is elsewhere already: «met Ierland,
+    dat 130 militairen heeft», «in Uruzgan, waar 1.500 militairen dienen»."""
+    span = context.doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None:
+        return False
+    clause = next((t for t in span.root.ancestors if t.dep_.startswith("acl:relcl")), None)
+    if clause is None or candidate.lead.head.i in {t.i for t in clause.subtree}:
+        return False
+    entity = context.entity(clause.head)
+    abroad = (
+        entity is not None and entity.kind == "country" and not entity.links[0].id.endswith("/nld")
+    )
+    return abroad or any(t.lower_ == "waar" for t in clause.children)
 
 
 def _of_others(amount: Amount, candidate: Candidate, context: Context) -> bool:
@@ -42,6 +59,7 @@ def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
         h
         for h in context.headcounts(candidate.start, candidate.end)
         if (h.start not in candidate.foreign or "nederlands" in h.quote.lower())
+        and not _aside(h, candidate, context)
         and not told("zonder", text[candidate.start : h.start])
     ]
     found = [
