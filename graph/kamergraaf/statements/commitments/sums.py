@@ -9,6 +9,7 @@ from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.words import told
 from kamergraaf.statements.context import Context
 
+OF_WHOM = re.compile(r"\w,? (?:van wie|waarvan)(?: er)? $")
 OF_THESE = re.compile(r" van (?:de|deze|die|hun|onze)(?: \w+)? ")
 
 
@@ -58,7 +59,7 @@ def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
     found = [
         h
         for h in context.headcounts(candidate.start, candidate.end)
-        if (h.start not in candidate.foreign or "nederlands" in h.quote.lower())
+        if (h.start not in candidate.foreign or _ours(h, text[candidate.start : h.start]))
         and not _aside(h, candidate, context)
         and not told("zonder", text[candidate.start : h.start])
     ]
@@ -82,6 +83,11 @@ def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
         or n + 2 != len(found)
         and not (n > 0 and OF_THESE.fullmatch(text, found[n - 1].end, h.start))
     ]
+
+
+def _ours(count: Headcount, left: str) -> bool:
+    """Whether the words say whose people they are, though the clause has another subject."""
+    return "nederlands" in count.quote.lower() or bool(OF_WHOM.search(left.lower()))
 
 
 def _our_part(count: Headcount, left: str) -> bool:
