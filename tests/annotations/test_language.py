@@ -1,5 +1,5 @@
 import tomllib
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,36 @@ TEXT = (
     "Het kabinet verlengt het mandaat voor zo’n 15 personen. De Kamer wordt d.d. 3 mei a.s.\n"
     "geïnformeerd (zie nr. 403). Nederland stelt € 25 mln. beschikbaar."
 )
+
+
+@given(
+    st.text("ab .", max_size=120).map(lambda text: " ".join(text.split())),
+    st.lists(st.integers(1, 119), max_size=9, unique=True).map(sorted),
+)
+def test_a_very_long_line_is_read_in_parts_that_lose_nothing(line: str, cuts: list[int]) -> None:
+    cuts = [cut for cut in cuts if cut < len(line)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "_MOST", 20)
+        parts = list(language._parts(line, cuts))
+    assert "".join(text for text, _ in parts) == line
+    assert all(0 < len(text) <= 21 for text, _ in parts)
+    assert not any(text.startswith(" ") for text, _ in parts[1:])
+    begins = [0, *accumulate(len(text) for text, _ in parts)]
+    again = [
+        begin + cut for begin, (_, inside) in zip(begins, parts, strict=False) for cut in inside
+    ]
+    assert set(again) <= set(cuts)
+    assert set(cuts) <= {*again, *begins, *(begin - 1 for begin in begins)}
+
+
+def test_a_line_of_many_pages_is_parsed_with_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_MOST", 200)
+    monkeypatch.setattr(language, "_BATCH", 500)
+    said = [f"Het kabinet stelt {n} miljoen euro beschikbaar." for n in range(40)]
+    text = " ".join(said)
+    doc = parse_text(text, sentences(text, *said))
+    assert doc.text == text
+    assert [each.text for each in doc.sents] == said
 
 
 def sentences(text: str, *quotes: str) -> tuple[Sentence, ...]:

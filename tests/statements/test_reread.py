@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
-from typing import get_args
+from types import SimpleNamespace
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kamergraaf.model import Commitment, Kind
 from kamergraaf.statements.commitments.likely import Unit
@@ -83,3 +86,16 @@ def test_a_table_has_known_labels_an_intercept_and_each_feature_once(table: str)
     labels = set(rows[0]) - {"feature"}
     known = set(get_args(Kind)) | {"mandate-extension", "mandate-end", "suspension"}
     assert labels <= (known if table == "kinds" else {*reread.STATES, "suspended", "ended"})
+
+
+STRETCH = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda two: (two[0], sum(two)))
+
+
+@given(st.lists(STRETCH, max_size=12), STRETCH)
+def test_the_clauses_that_touch_a_commitment_are_found_by_their_place(
+    places: list[tuple[int, int]], own: tuple[int, int]
+) -> None:
+    units: list[Any] = [SimpleNamespace(start=start, end=end) for start, end in places]
+    commitment: Any = SimpleNamespace(start=own[0], end=own[1])
+    touching = [unit for unit in units if unit.start < own[1] and own[0] < unit.end]
+    assert reread._Near(units).touching(commitment) == touching

@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
+_MOST = 20_000
+"""Characters of a line that are read as one.  A longer one, which is no paragraph of a letter, is read in
+parts: the memory that parsing takes grows by some 3 kB with each character that is read at once."""
+_BATCH = 150_000
+"""Characters that are read at once; 256 paragraphs of a letter have fewer."""
 _DOTTED = re.compile(r"(?:[a-zà-ÿ]{1,3}\.){2,}$")
 # The pipeline was trained on text with straight apostrophes and plain hyphens.
 _AS_TRAINED = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
@@ -65,13 +72,16 @@ def parse(letter: Letter, name: str | None = None) -> Doc:
 def parse_text(text: str, sentences: tuple[Sentence, ...] = (), name: str | None = None) -> Doc:
     """Return the parse of a text with one paragraph a line; without sentences each line is one."""
     nlp = pipeline(name)
-    lines = list(_lines(text, sentences))
-    drafts = nlp.pipe((_draft(nlp, line, cuts) for line, cuts in lines if line), as_tuples=True)
+    lines = [list(_parts(line, cuts)) for line, cuts in _lines(text, sentences)]
+    batches = _batches(part for parts in lines for part in parts)
+    drafts = chain.from_iterable(
+        nlp.pipe([_draft(nlp, *part) for part in batch], as_tuples=True) for batch in batches
+    )
     columns = _Columns()
-    for number, (line, _) in enumerate(lines):
+    for number, parts in enumerate(lines):
         if number:
             columns.add_newline()
-        if line:
+        for _ in parts:
             columns.add(*next(drafts))
     return columns.join(nlp)
 
@@ -150,6 +160,35 @@ def _lines(text: str, sentences: tuple[Sentence, ...]) -> Iterator[tuple[str, li
             seen += 1
         yield line, cuts
         begin = end + 1
+
+
+def _parts(line: str, cuts: list[int]) -> Iterator[tuple[str, list[int]]]:
+    """Yield a line, or parts of a very long one, which end where a sentence does or else a word."""
+    begin = 0
+    while begin < len(line):
+        end = begin + _MOST
+        if end < len(line):
+            fits = bisect_right(cuts, end)
+            end = cuts[fits - 1] if fits and cuts[fits - 1] > begin else line.rfind(" ", begin, end)
+            end = end if end > begin else begin + _MOST
+            end += line[end : end + 1] == " "
+        inside = cuts[bisect_right(cuts, begin) : bisect_left(cuts, end)]
+        yield line[begin:end], [cut - begin for cut in inside]
+        begin = end
+
+
+def _batches(parts: Iterable[tuple[str, list[int]]]) -> Iterator[list[tuple[str, list[int]]]]:
+    """Yield the parts in lists that are read at once."""
+    batch: list[tuple[str, list[int]]] = []
+    size = 0
+    for part in parts:
+        if batch and size + len(part[0]) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(part)
+        size += len(part[0])
+    if batch:
+        yield batch
 
 
 def _draft(nlp: Language, line: str, cuts: list[int]) -> tuple[Doc, list[str]]:

@@ -25,7 +25,7 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
     >>> qualifier_of(text, 15, 26, find_numbers(text)[0])
     'max'
     """
-    plain = text.translate(_PLAIN)
+    plain = _plain(text)
     left, right = plain[max(start - _REACH, 0) : start], plain[end : end + _REACH]
     level = _changes_behind(left, right)
     found = _before(left, number, level)
@@ -38,6 +38,12 @@ def qualifier_of(text: str, start: int, end: int, number: Number) -> Qualifier:
         found.append("approx")
     firm = [q for q in found if q != "approx"]
     return next(iter(firm or found), "exact")
+
+
+@lru_cache(maxsize=1)
+def _plain(text: str) -> str:
+    # Asked for each number of a text, which may be that of three hundred pages.
+    return text.translate(_PLAIN)
 
 
 def _before(left: str, number: Number, level: bool) -> list[Qualifier]:

@@ -35,8 +35,8 @@ class Passage:
     @property
     def sentence(self) -> int:
         """The number of the sentence in which the passage starts."""
-        starts = [sentence.start for sentence in self.letter.sentences]
-        return max(bisect_right(starts, self.start) - 1, 0)
+        before = bisect_right(self.letter.sentences, self.start, key=lambda one: one.start)
+        return max(before - 1, 0)
 
 
 def annotation(

@@ -97,7 +97,10 @@ def _counts_something(text: str, reading: Reading) -> bool:
     if not {"years", "year_range"} & set(reading.fields):
         return False
     words = date_words()
-    before, after = text[max(0, reading.start - _REACH) : reading.start], text[reading.end :][:60]
+    before, after = (
+        text[max(0, reading.start - _REACH) : reading.start],
+        text[reading.end : reading.end + 60],
+    )
     if words.not_after.search(before):
         return True
     near = after.split(" ")[1 : 3 if _LOOSE.search(before) else 2]

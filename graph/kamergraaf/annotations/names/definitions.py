@@ -25,14 +25,15 @@ def without_other_meanings(text: str, listed: Sequence[Entity]) -> list[Entity]:
     with what the list says: in such a letter IPO is not the Interprovinciaal Overleg.
     """
     elsewhere = set()
+    by_start = {entity.start: entity for entity in listed}
     for match in _LONG.finditer(text):
         words = match["long"].split()
         initials = "".join(word[0] for word in words if word[0].isupper())
         if not initials.upper().endswith(match["short"].upper()):
             continue
-        for entity in listed:
-            if entity.start == match.start("short") and not _alike(set(words), entity):
-                elsewhere.add(match["short"])
+        entity = by_start.get(match.start("short"))
+        if entity and not _alike(set(words), entity):
+            elsewhere.add(match["short"])
     return [entity for entity in listed if entity.quote not in elsewhere]
 
 

@@ -1,6 +1,7 @@
 """Missions that are described, not named: «de EU-trainingsmissie in Mali», «deze missie», «EU-missies»."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,11 +73,15 @@ def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
     """Return the descriptions of missions in ``text``; ``places`` are its countries and regions."""
     found = []
     by_start = {place.start: place for place in places}
+    starts = sorted(by_start)
     for match in _pattern().finditer(text):
         lead = match["lead"] or match["of"]
-        where = _places(text, match.end(), by_start)
+        near = starts[bisect_right(starts, match.end()) : bisect_left(starts, match.end() + 80)]
+        where = _places(text, match.end(), [by_start[start] for start in near])
+        inside = starts[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]
+        within = [by_start[start] for start in inside]
         if not where:
-            where = _glued(places, match.start(), match.start("head"))
+            where = _glued(within, match.start("head"))
         if not where and match["head"] not in values("mission-heads"):
             continue
         found.append(
@@ -90,7 +95,7 @@ def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
                 head_end=match.end("plural" if match["plural"] else "head"),
                 determiner=(match["determiner"] or "").lower(),
                 plural=bool(match["plural"]),
-                lead=values("leads")[lead][0] if lead else _led(match, places),
+                lead=values("leads")[lead][0] if lead else _led(match, within),
                 places=where,
                 possible=bool(_POSSIBLE.search(match["adjectives"])),
             )
@@ -98,27 +103,23 @@ def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
     return found
 
 
-def _places(text: str, end: int, by_start: dict[int, Entity]) -> tuple[Entity, ...]:
+def _places(text: str, end: int, near: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the countries or regions that follow: « in Mali en Niger», «voor Oekraïne»."""
     found: list[Entity] = []
-    for start in sorted(place for place in by_start if end < place < end + 80):
+    for place in near:
         link = _COMMA if found else _PLACE
-        if link.fullmatch(text[found[-1].end if found else end : start]):
-            if by_start[start].form not in {"noun", "name"}:
+        if link.fullmatch(text[found[-1].end if found else end : place.start]):
+            if place.form not in {"noun", "name"}:
                 break
-            found.append(by_start[start])
+            found.append(place)
         elif found:
             break
     return tuple(found)
 
 
-def _glued(places: Sequence[Entity], low: int, high: int) -> tuple[Entity, ...]:
+def _glued(places: Sequence[Entity], high: int) -> tuple[Entity, ...]:
     """Return a country right before the head: «Irakmissie», «Mali-missie»."""
-    return tuple(
-        p
-        for p in places
-        if p.form in {"noun", "name"} and low <= p.start and p.end in {high, high - 1}
-    )
+    return tuple(p for p in places if p.form in {"noun", "name"} and p.end in {high, high - 1})
 
 
 def _led(match: re.Match[str], places: Sequence[Entity]) -> str | None:

@@ -1,7 +1,7 @@
 """All names of a letter, linked: the list first, then patterns, then what the pipeline takes for names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -123,7 +123,8 @@ def _missions(
 ) -> list[Entity]:
     """Return all missions of a letter: listed, unknown by pattern, described and referred back to."""
     text = letter.text
-    listed = [missions.placed(text, e, places) for e in tops if e.kind == "mission"]
+    countries = {p.start: p for p in reversed(places) if p.kind == "country"}
+    listed = [missions.placed(text, e, countries) for e in tops if e.kind == "mission"]
     listed = [missions.widened(text, e) for e in listed]
     others = [e for e in tops if e.kind != "mission"]
     defined = defined_missions(text, [*listed, *others])
@@ -149,10 +150,11 @@ def _described(
     blocked, taken = Stretches(text), Cover(len(text), names)
     elsewhere = Cover(len(text), names, others)
     known_so_far = Missions(context, names, places)
+    by_start = {name.start: name for name in reversed(names)}
     for found in descriptions(text, places):
         if blocked.bar(found.named, found.head_end, "mission", "generic"):
             continue
-        entity = _bracketed(text, found, names) or known_so_far.described(found, text)
+        entity = _bracketed(text, found, by_start) or known_so_far.described(found, text)
         if short := _abbreviated(text, found, entity, elsewhere):
             yield from short
             continue
@@ -180,13 +182,13 @@ def _abbreviated(
     return [] if any(map(elsewhere.crosses, more)) else [long, *more]
 
 
-def _bracketed(text: str, found: Description, names: Sequence[Entity]) -> Entity | None:
+def _bracketed(text: str, found: Description, names: Mapping[int, Entity]) -> Entity | None:
     """Return a description whose mission stands in brackets behind it: «EU-missie in Mali (EUTM)»."""
-    for entity in names:
-        if entity.start == found.end + 2 and text[found.end : entity.start] == " (":
-            quote = text[found.named : found.end]
-            return Entity(found.named, found.end, quote, "mission", entity.links)
-    return None
+    entity = names.get(found.end + 2)
+    if entity is None or not text.startswith(" (", found.end):
+        return None
+    quote = text[found.named : found.end]
+    return Entity(found.named, found.end, quote, "mission", entity.links)
 
 
 def mission_countries(link: Link, entities: Sequence[Entity]) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ the name longer.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -92,18 +92,18 @@ def widened(text: str, entity: Entity) -> Entity:
     return replace(entity, start=found.start(), quote=text[found.start() : entity.end])
 
 
-def placed(text: str, entity: Entity, places: Iterable[Entity]) -> Entity:
+def placed(text: str, entity: Entity, countries: Mapping[int, Entity]) -> Entity:
     """Return a short name with the country behind it: «EUTM» of «EUTM Mozambique» is that one, and an
-    unknown mission when no mission of this name works there."""
-    behind = [p for p in places if p.start == entity.end + 1 and p.kind == "country"]
+    unknown mission when no mission of this name works there; ``countries`` are by their start."""
+    behind = countries.get(entity.end + 1)
     if (
-        not behind
-        or behind[0].form != "noun"
+        behind is None
+        or behind.form != "noun"
         or text[entity.end] != " "
         or not entity.quote.isupper()
     ):
         return entity
-    end, code = behind[0].end, key_of(behind[0].links[0])
+    end, code = behind.end, key_of(behind.links[0])
     quote = text[entity.start : end]
     there = [link for link in entity.links if code in reference.missions()[key_of(link)].countries]
     links = tuple(there) or (unknown("mission", quote, entity.links[0].kind),)
