@@ -50,7 +50,8 @@ def within(items: Sequence[P], start: int, end: int) -> list[P]:
     """Return the items (in text order) that lie wholly between two offsets."""
     first = bisect_left(items, start, key=lambda item: item.start)
     found: list[P] = []
-    for item in items[first:]:
+    for place in range(first, len(items)):
+        item = items[place]
         if item.start >= end:
             break
         if item.end <= end:
