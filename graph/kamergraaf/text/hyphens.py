@@ -12,7 +12,6 @@ from typing import Any
 from kamergraaf.text.characters import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"[^\s\-–—/(«\"“]*$")
 _FIRST = re.compile(r"[^\W\d_]*")
 _LONGEST = 80
 

@@ -13,7 +13,6 @@ from babel import Locale
 from kamergraaf import reference
 from kamergraaf.evaluate.domain import Named
 
-Spans = tuple[tuple[int, int, str], ...]
 SWAPPED = 0.6
 """Share of names that a copy of a sentence has another name for."""
 CAPITALS = ("BCDFGHJKLMNPRSTVW", "AEIOU")

@@ -63,11 +63,6 @@ def development(data: Path) -> list[Tree]:
     return found
 
 
-def test_files(data: Path) -> dict[str, Path]:
-    """Return the test files of the two treebanks by name."""
-    return {name: data / "ud" / f"nl_{name}-ud-test.conllu" for name in NEWEST}
-
-
 def _ud(data: Path, name: str, part: str) -> list[Tree]:
     return trees(data / "ud" / f"nl_{name}-ud-{part}.conllu")
 

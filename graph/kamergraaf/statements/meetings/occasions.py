@@ -26,7 +26,6 @@ PLAIN = frozenset(
 )
 NO_OCCASION = frozenset({"uit", "voor", "naar", "over", "aan", "als", "namens"})
 OWN = frozenset({"mijn", "onze", "ons"})
-THEIRS = frozenset({"zijn", "haar", "hun", "diens"})
 AGAIN = frozenset({"dit", "dat", "deze", "die", "dezelfde", "hetzelfde", "genoemde", "voornoemde"})
 HOME = re.compile(r"\baan (?:Nederland|Den Haag|ons land)\b")
 NETHERLANDS = Link(iris.thing("party", "nederland"), "Nederland")

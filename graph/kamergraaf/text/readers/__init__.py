@@ -55,11 +55,7 @@ def read(name: str, data: bytes, budget: Budget) -> Content:
 
     Raises ``Unreadable``.
     """
-    form = form_of(name, data)
-    reader = READERS.get(form)
-    if reader is None:
-        raise Unreadable(f"{form} is not read yet; save it as plain text (.txt) first")
-    return reader(data, budget)
+    return READERS[form_of(name, data)](data, budget)
 
 
 def form_of(name: str, data: bytes) -> Form:
