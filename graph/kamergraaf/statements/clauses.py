@@ -10,6 +10,10 @@ from kamergraaf.statements.lexicon import find_verb, is_form
 from kamergraaf.statements.predication import CONDITIONAL, Predication, build, is_predicate
 from kamergraaf.statements.repairs import repair
 
+THEN = frozenset({"dan", "zo"})
+FEWEST = 6
+"""Words of the shortest sentence with a condition and what follows from it."""
+
 
 def predications(sentence: Span) -> list[Predication]:
     """Return the predications of a sentence in text order, subjects inherited where left out."""
@@ -35,12 +39,29 @@ def predications(sentence: Span) -> list[Predication]:
     return [*found.values(), *inverted]
 
 
-def _verb_first_condition(sentence: Span, found: dict[Token, Predication]) -> None:
-    """«Trekt Ierland zich terug, dan vertrekken ook de mariniers»: a clause that opens with its verb
-    and is taken up by «dan» is a condition, and what follows «dan» the main clause."""
+def taken_up(sentence: Span) -> Token | None:
+    """Return the «dan» or «zo» that takes up a condition before it, which opens with its verb:
+    «Trekt Ierland zich terug, dan vertrekken ook de mariniers»."""
     first = sentence[0]
-    then = next((t for t in sentence[1:] if t.lower_ == "dan" and t.nbor(-1).text == ","), None)
-    if then is None or "Fin" not in first.morph.get("VerbForm", []) or first.pos_ == "NOUN":
+    if len(sentence) < FEWEST or sentence[1].is_punct:
+        return None
+    likely = is_form(first.lower_) and sentence[1].pos_ != "ADP"
+    if "Fin" not in first.morph.get("VerbForm", []) and not likely:
+        return None
+    for token in sentence[2:-1]:
+        if token.lower_ in THEN and token.nbor(-1).text == "," and _is_verb(token.nbor(1)):
+            return token
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or is_form(token.lower_)
+
+
+def _verb_first_condition(sentence: Span, found: dict[Token, Predication]) -> None:
+    """What stands before such a «dan» is a condition, and what follows it the main clause."""
+    then = taken_up(sentence)
+    if then is None:
         return
     for predication in found.values():
         if predication.head.i < then.i:

@@ -24,6 +24,9 @@ MODALS = {
 PERFECT = frozenset({"hebben", "heeft", "had", "hadden", "heb", "zijn", "is", "was", "waren"})
 PASSIVE = frozenset({"worden", "wordt", "werd", "werden", "geworden"})
 
+SECOND = 2
+"""Words behind «of» to the finite verb of a main clause, which has it in the second place."""
+
 
 @dataclass
 class Predication:
@@ -65,7 +68,7 @@ class Predication:
 
 def build(head: Token, inside: set[Token]) -> Predication:
     """Return the predication of a content verb; ``inside`` are all such heads of the sentence."""
-    finite = _finite(head)
+    finite = finite_of(head)
     tokens = _own_tokens(head, inside)
     auxiliaries = [c for c in head.children if c.dep_ in {"aux", "aux:pass"} or c.pos_ == "AUX"]
     lemmas = {a.lower_ for a in auxiliaries} | {a.lemma_ for a in auxiliaries}
@@ -109,7 +112,14 @@ def _form(token: Token, finite: Token | None) -> ClauseForm:
         return "complement"
     if token.dep_ == "advcl":
         return "adverbial"
-    return "main"
+    return "complement" if finite is not None and _asks(token, finite) else "main"
+
+
+def _asks(token: Token, finite: Token) -> bool:
+    """«(beziet) of een vliegtuig kan worden ingezet»: a question, though hung as a second clause;
+    its finite verb stands at the end."""
+    whether = next((c for c in token.children if c.lower_ == "of"), None)
+    return whether is not None and finite.i - whether.i > SECOND and finite.i >= token.i - SECOND
 
 
 def _own_tokens(head: Token, inside: set[Token]) -> list[Token]:
@@ -129,10 +139,11 @@ def _separate(token: Token) -> bool:
         return True
     if token.dep_ == "conj":
         return token.pos_ in {"VERB", "AUX"}
-    return token.dep_ in {"ccomp", "advcl"} and _finite(token) is not None
+    return token.dep_ in {"ccomp", "advcl"} and finite_of(token) is not None
 
 
-def _finite(token: Token) -> Token | None:
+def finite_of(token: Token) -> Token | None:
+    """Return the finite verb of the clause that a word heads: itself or its auxiliary."""
     for child in token.children:
         if child.dep_ in {"aux", "aux:pass", "cop"} and "Fin" in child.morph.get("VerbForm", []):
             return child

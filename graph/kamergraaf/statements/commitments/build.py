@@ -146,7 +146,9 @@ def _commitment(
     conditions = terms.conditions(sentence, context)
     dates = terms.dates(candidate, context) if shared_dates is None else shared_dates
     status, change, modality = states.state(
-        candidate, conditional=bool(conditions), upcoming=_upcoming(dates, context)
+        candidate,
+        conditional=bool(conditions),
+        upcoming=_upcoming(dates, context) or any(map(terms.hypothetical, conditions)),
     )
     missions, joint = terms.missions(candidate, kind, sentence, context)
     places, partners = terms.countries(candidate, missions, context)

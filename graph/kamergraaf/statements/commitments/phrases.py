@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from kamergraaf.model import Kind
 
 PhraseName = Literal[
-    "voorwaarde", "eigen-brief", "nagekomen", "herhaald",
+    "voorwaarde", "voorwaarde-die-loopt", "eigen-brief", "nagekomen", "herhaald",
     "gelegenheid", "aangezet", "opsomming", "lopend", "namens", "geld-staat-klaar",
     "weigering", "verzoek-afgewezen", "besproken",
     "bericht-aan-kamer", "bericht-gedaan",

@@ -10,6 +10,7 @@ DONE: dict[str, tuple[Status, Change]] = {
     "resume": ("active", "resumed"), "end": ("ended", "ended"), "abstain": ("withdrawn", "ended"),
 }  # fmt: skip
 FIRM: frozenset[Modality] = frozenset({"reported", "decided"})
+GIVEN = frozenset({"give", "support", "deploy"})
 PUNCTUAL = frozenset(DONE) | {"act"}
 
 
@@ -26,6 +27,8 @@ def state(
     if modality == "exploratory":
         if past:
             return "fulfilled", "fulfilled", "reported"
+        if candidate.negated:
+            return "announced", "new", "decided"
         return "under-consideration", "new", modality
     status, change = _course(candidate, modality, past)
     if conditional and modality in {"intended", "promised"}:
@@ -43,13 +46,15 @@ def _is_past(candidate: Candidate) -> bool:
 
 def _modality(candidate: Candidate, upcoming: bool) -> Modality:
     """How firmly it is said.  A change or a gift told in the present tense for later is a decision
-    («wordt met ingang van volgend jaar gehalveerd»), and so is «zal niet worden verlengd»."""
+    («wordt met ingang van volgend jaar gehalveerd»), and so are «zal niet worden verlengd» and
+    «verbindt zich daar niet toe»."""
     modality, sense = candidate.modality, candidate.sense
     past = _is_past(candidate)
     if modality == "promised":
         pledged = candidate.rule == "promise" and past and sense != "inform"
         changed = candidate.rule in {"zal", "bijdrage", "lijdend"} and sense in DONE
-        return "decided" if pledged or changed else modality
+        refused = candidate.negated and (candidate.rule == "promise" or sense in GIVEN)
+        return "decided" if pledged or changed or refused else modality
     lasting = search("lopend", candidate.text) is not None
     if (
         modality != "reported"
@@ -59,7 +64,7 @@ def _modality(candidate: Candidate, upcoming: bool) -> Modality:
     ):
         return modality
     listed = candidate.rule in {"opsomming", "cijfers"}
-    refused = candidate.negated and sense in PUNCTUAL | {"give", "support", "deploy"}
+    refused = candidate.negated and sense in PUNCTUAL | GIVEN
     changed = sense in DONE or sense in {"give", "deploy"} and candidate.lead.passive
     return "decided" if listed or refused or changed or upcoming else modality
 
@@ -70,7 +75,8 @@ def _course(candidate: Candidate, modality: Modality, past: bool) -> tuple[Statu
         return "ended" if past else "announced", "not-renewed"
     if sense in DONE and not candidate.negated:
         status, change = DONE[sense]
-        spoken = candidate.rule == "decide" or candidate.lead.perfect or candidate.lead.past
+        told = candidate.lead.perfect or candidate.lead.past or search("lopend", candidate.text)
+        spoken = candidate.rule == "decide" or told
         return (status, change) if modality in FIRM and spoken else ("announced", change)
     if candidate.rule == "nagekomen":
         return "fulfilled", "fulfilled"

@@ -1,15 +1,24 @@
 """The terms of a commitment: missions, places, partners, money, people, dates, conditions."""
 
-from kamergraaf.model import DateRole, DateTerm, Entity, Link, Sentence
+from kamergraaf.model import DateRole, DateTerm, Entity, Link
 from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.conditions import conditions, hypothetical
 from kamergraaf.statements.commitments.missions import links, missions
-from kamergraaf.statements.commitments.phrases import search
 from kamergraaf.statements.commitments.places import countries
 from kamergraaf.statements.commitments.sums import money, people
 from kamergraaf.statements.context import Context
 from kamergraaf.text.moments import ends
 
-__all__ = ["conditions", "countries", "dates", "missions", "money", "others", "people"]
+__all__ = [
+    "conditions",
+    "countries",
+    "dates",
+    "hypothetical",
+    "missions",
+    "money",
+    "others",
+    "people",
+]
 
 ROLES: dict[str, DateRole] = {"start": "start", "end": "end", "deadline": "end", "point": "event"}
 
@@ -37,20 +46,6 @@ def _told_by_verb(candidate: Candidate) -> DateRole:
     if candidate.rule in {"decide", "promise"} and done:
         return "decision"
     return "end" if candidate.sense == "end" and not candidate.negated else "event"
-
-
-def conditions(sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """Return the words of a condition in the sentence, verbatim."""
-    text = context.letter.text[sentence.start : sentence.end]
-    match = search("voorwaarde", text)
-    if match is None:
-        return ()
-    rest = text[match.start() :]
-    end = len(rest.rstrip(" .;"))
-    comma = rest.find(", ", 12)
-    if match.start() == 0 or (comma > 0 and rest[comma:].count(" ") > 8):
-        end = comma if comma > 0 else end
-    return (rest[:end].strip(),)
 
 
 def others(
