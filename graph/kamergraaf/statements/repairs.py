@@ -15,6 +15,7 @@ def repair(predication: Predication, found: dict[Token, Predication]) -> None:
     _close_bracket(predication, found)
     _claim_copula(predication, found)
     _leave_brackets(predication)
+    _opening_participle(predication, found)
     _lift_participle(predication, found)
     _coordinate(predication, found)
 
@@ -88,6 +89,20 @@ def _leave_brackets(predication: Predication) -> None:
     if depth < 0 and head.head is not head and head.head.i < subject.i:
         predication.subject, predication.form = head.head, "main"
         predication.tokens = sorted({*predication.tokens, *head.sent}, key=lambda t: t.i)
+
+
+def _opening_participle(predication: Predication, found: dict[Token, Predication]) -> None:
+    """Repair «Overwogen wordt twee artsen te zenden» where the participle that opens the sentence hangs
+    on «wordt»: the two are one verb, and the infinitive says what."""
+    head, first = predication.head, predication.head.sent[0]
+    if predication.finite is not head or head.lemma_ not in {"worden", "zijn"}:
+        return
+    if first not in found or first.head != head or "Part" not in first.morph.get("VerbForm", []):
+        return
+    predication.verb = found[first].verb
+    predication.passive, predication.perfect = True, head.lemma_ == "zijn"
+    predication.tokens = sorted({*predication.tokens, *found[first].tokens}, key=lambda t: t.i)
+    del found[first]
 
 
 def _lift_participle(predication: Predication, found: dict[Token, Predication]) -> None:

@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<adjectives>(?:(?:{adjectives}|[A-ZÀ-Ý][\w-]*se|door [A-ZÀ-Ý]\w+"
         rf" geleide|(?P<led>[A-ZÀ-Ý]\w+)-geleide) )*)(?P<named>(?:[A-Z]{{2,6}}-)?(?P<lead>{leads})[- ]"
         rf"(?:[\w-]+- en )?)?(?P<head>(?:{'|'.join(heads)}))(?P<plural>en|s)?(?![\w-])"
-        rf"(?: van (?:de )?(?P<of>{leads}))?(?!\w)"
+        rf"(?: van (?:de |het )?(?P<of>{leads}|[A-Z]{{3,6}}))?(?!\w)"
     )
 
 
@@ -95,7 +95,7 @@ def descriptions(text: str, places: Sequence[Entity]) -> list[Description]:
                 head_end=match.end("plural" if match["plural"] else "head"),
                 determiner=(match["determiner"] or "").lower(),
                 plural=bool(match["plural"]),
-                lead=values("leads")[lead][0] if lead else _led(match, within),
+                lead=values("leads").get(lead, (lead,))[0] if lead else _led(match, within),
                 places=where,
                 possible=bool(_POSSIBLE.search(match["adjectives"])),
             )

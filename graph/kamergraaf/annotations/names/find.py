@@ -44,7 +44,7 @@ def find_entities(letter: Letter, doc: Doc) -> tuple[Entity, ...]:
     tops = [e for e in outermost(size, listed) if e.kind in {"mission", "organisation"}]
     context = Context(letter)
     posts = offices.offices(letter, places)
-    found = _missions(letter, context, tops, places)
+    found = _missions(letter, doc, context, tops, places)
     taken = Cover(size, found)
     bodies_found = taken.free(e for e in tops if e.kind == "organisation")
     solid = [e for e in places if e.form in {"noun", "name"}]
@@ -119,9 +119,14 @@ def _said_on(entity: Entity, letter: Letter) -> Entity:
 
 
 def _missions(
-    letter: Letter, context: Context, tops: Sequence[Entity], places: Sequence[Entity]
+    letter: Letter,
+    doc: Doc,
+    context: Context,
+    tops: Sequence[Entity],
+    places: Sequence[Entity],
 ) -> list[Entity]:
-    """Return all missions of a letter: listed, unknown by pattern, described and referred back to."""
+    """Return all missions of a letter: listed, unknown by pattern or by the pipeline, described and
+    referred back to."""
     text = letter.text
     countries = {p.start: p for p in reversed(places) if p.kind == "country"}
     listed = [missions.placed(text, e, countries) for e in tops if e.kind == "mission"]
@@ -133,6 +138,9 @@ def _missions(
     fresh = [e for e in fresh if e.end - len(e.links[0].name) not in starts]
     names_so_far = Cover(len(text), listed, others, defined, fresh)
     fresh += names_so_far.free(missions.again(text, fresh))
+    names_so_far.add(*fresh)
+    names_so_far.add(*(e for e in places if e.form in {"noun", "name"}))
+    fresh += missions.by_pipeline(text, doc, names_so_far)
     short = Missions(context, [*listed, *defined, *fresh], places)
     names = [short.settle(e) if len(e.links) > 1 else e for e in listed]
     names += [*defined, *fresh]

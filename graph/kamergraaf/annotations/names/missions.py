@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from spacy.tokens import Doc
+
 from kamergraaf import reference
 from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import key_of, unknown
@@ -161,6 +163,30 @@ def _short(match: re.Match[str]) -> bool:
     """Tell whether the name is an abbreviation, which shows a mission without military company."""
     name = match.groupdict().get("name", "").split(" ")[0]
     return len(name) > 3 and name.isupper() and match["head"].lower().endswith("missie")
+
+
+def by_pipeline(text: str, doc: Doc, taken: Cover) -> list[Entity]:
+    """Return the unknown missions that the pipeline tells from their company: «Locked Shields», «CRIMGO».
+
+    A name that it takes for a mission less often than for something else, or for nothing, is left; the
+    others are missions wherever they stand.
+    """
+    names = {span.text for span in doc.ents if span.label_ == "MISSION" and _proper(span.text)}
+    told = {(span.start_char, span.end_char) for span in doc.ents if span.label_ == "MISSION"}
+    found: list[Entity] = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        link = unknown("mission", name)
+        spans = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+        here = taken.free(Entity(a, b, name, "mission", (link,)) for a, b in spans)
+        if 2 * sum((e.start, e.end) in told for e in here) >= max(1, len(here)):
+            found += here
+            taken.add(*here)
+    return found
+
+
+def _proper(name: str) -> bool:
+    first = name.split(" ")[0]
+    return first[:1].isupper() and len(name) > 2 and "\n" not in name and first not in _no_names()
 
 
 def again(text: str, found: Iterable[Entity]) -> list[Entity]:

@@ -168,8 +168,9 @@ class Missions:
         pointed = found.determiner in {"deze", "beide"} or found.places
         if len(covered) > 1 and not found.possible and (found.lead or pointed):
             return replace(entity, links=tuple(covered[key] for key in sorted(covered)))
-        if found.lead and (found.definite or found.places) and not covered:
-            name = f"{_lead_name(found.lead)}-missies"
+        name = _lead_name(found.lead) if found.lead else None
+        if name and (found.definite or found.places) and not covered:
+            name = f"{name}-missies"
             return replace(entity, links=(unknown("mission", name),))
         return None
 
@@ -263,7 +264,8 @@ def _called(mission: Mission, head: str) -> bool:
     return bool(re.search(rf"(?<!\w){head}", mission.name_nl.lower()))
 
 
-def _lead_name(lead: str) -> str:
+def _lead_name(lead: str) -> str | None:
     if lead in reference.countries():
         return reference.countries()[lead].iso2
-    return reference.organisations()[lead].abbreviation or lead.upper()
+    body = reference.organisations().get(lead)
+    return body.abbreviation or lead.upper() if body else None

@@ -16,6 +16,7 @@ from kamergraaf.statements.commitments.messages import (
     instigated,
     paper_follows,
     receives,
+    sends_paper,
     to_others,
     to_parliament,
     told_by_words,
@@ -207,6 +208,8 @@ def _judge(
         return turned_down
     if sense_of(lead) == "inform" and to_parliament(lead) or paper_follows(lead) or receives(lead):
         return inform(lead, who)
+    if sends_paper(lead) and (told := inform(lead, who)) is not None:
+        return told
     if sense_of(lead) == "inform" and to_others(lead, who, context):
         return Candidate(lead, lead, Actor("dutch", discourse.label), "diplomatie", "consult",
                          "promised" if "zullen" in lead.modals else "reported")  # fmt: skip

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kamergraaf.model import Kind
 from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.messages import sends_paper
 from kamergraaf.statements.commitments.phrases import noun_kinds, search
 from kamergraaf.statements.context import Context
 
@@ -25,7 +26,7 @@ ABROAD: tuple[Kind, ...] = ("materiel", "training", "personnel", "programme", "p
 def kinds(candidate: Candidate, context: Context) -> tuple[Kind, ...]:
     """Return the kind of a commitment, two for «een personele en financiële bijdrage»."""
     sense = candidate.sense
-    if sense == "inform":
+    if sense == "inform" or candidate.rule == "promise" and sends_paper(candidate.lead):
         return ("inform-parliament",)
     if sense in BY_SENSE:
         return (BY_SENSE[sense],)

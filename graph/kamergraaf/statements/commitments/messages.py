@@ -5,12 +5,13 @@ from spacy.tokens import Span
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.commitments.phrases import search
-from kamergraaf.statements.commitments.senses import ADJOURNED, PARLIAMENT
+from kamergraaf.statements.commitments.phrases import is_paper, search
+from kamergraaf.statements.commitments.senses import ADJOURNED, PARLIAMENT, sense_of
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.predication import Predication
 
-PAPERS = ("evaluatie", "rapportage", "brief", "nota", "verslag", "kabinetsreactie", "notitie")
+SENDING = frozenset({"give", "deploy", "promise", "explore", "act", "inform"})
+GIVEN = frozenset({"obj", "nsubj:pass"})
 COUNTERPARTS = frozenset({"bondgenoten", "collega", "ambtgenoot", "ambtgenoten", "partners", "hem"})
 
 
@@ -45,8 +46,21 @@ def paper_follows(lead: Predication) -> bool:
     return (
         subject is not None
         and lead.head.lemma_ in {"volgen", "verschijnen"}
-        and subject.lower_.endswith(PAPERS)
+        and is_paper(subject.lower_)
         and not (lead.perfect or lead.past)
+    )
+
+
+def sends_paper(lead: Predication) -> bool:
+    """«Vóór de begroting zend ik u een overzicht»: a paper as what parliament is given."""
+    return (
+        sense_of(lead) in SENDING
+        and to_parliament(lead)
+        and any(
+            c.dep_ in GIVEN and is_paper(c.lower_)
+            for head in (lead.head, *(i.head for i in lead.inner if i.finite is None))
+            for c in head.children
+        )
     )
 
 

@@ -49,6 +49,17 @@ def noun_kinds(word: str) -> frozenset[Kind]:
     return frozenset(kind for kind, nouns in _nouns().items() if _is_one_of(lower, nouns))
 
 
+@cache
+def is_paper(word: str) -> bool:
+    """Tell whether a noun is something that parliament is sent.
+
+    >>> is_paper("voortgangsrapporten"), is_paper("pantservoertuigen")
+    (True, False)
+    """
+    data = tomllib.loads((_HERE / "nouns.toml").read_text("utf-8"))
+    return _is_one_of(word.lower(), frozenset(data["stukken"]["woorden"]))
+
+
 def _is_one_of(lower: str, nouns: frozenset[str]) -> bool:
     for ending in _PLURALS:
         if not lower.endswith(ending):
