@@ -1,4 +1,5 @@
-"""The patterns of ``phrases.toml`` and the noun lists of ``nouns.toml``."""
+"""The patterns of ``phrases.toml`` and the noun lists of ``nouns.toml`` and
+``papers.toml``."""
 
 import re
 import tomllib
@@ -56,8 +57,8 @@ def is_paper(word: str) -> bool:
     >>> is_paper("voortgangsrapporten"), is_paper("pantservoertuigen")
     (True, False)
     """
-    data = tomllib.loads((_HERE / "nouns.toml").read_text("utf-8"))
-    return _is_one_of(word.lower(), frozenset(data["stukken"]["woorden"]))
+    data = tomllib.loads((_HERE / "papers.toml").read_text("utf-8"))
+    return _is_one_of(word.lower(), frozenset(data["woorden"]))
 
 
 def _is_one_of(lower: str, nouns: frozenset[str]) -> bool:
