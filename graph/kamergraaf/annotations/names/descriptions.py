@@ -12,6 +12,7 @@ from kamergraaf.model import Entity
 
 _PLACE = re.compile(r" (?:in|voor|op|naar|bij|boven|uit|vanuit) (?:de |het )?$")
 _POSSIBLE = re.compile(r"mogelijke|eventuele|toekomstige|nieuwe (?:\w+ )*$")
+_THOUGHT_OF = re.compile(r"^(?:(?:mogelijke|eventuele|toekomstige|nieuwe|aanstaande) )+")
 _COMMA = re.compile(r"(?:, | en |, en )(?:de |het )?$")
 
 
@@ -57,6 +58,15 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[\w-]+- en )?)?(?P<head>(?:{'|'.join(heads)}))(?P<plural>en|s)?(?![\w-])"
         rf"(?: van (?:de |het )?(?P<of>{leads}|[A-Z]{{3,6}}))?(?!\w)"
     )
+
+
+def plain(name: str) -> str:
+    """Return a description without what says that it is only thought of.
+
+    >>> plain("eventuele waarnemersmissie in Jemen")
+    'waarnemersmissie in Jemen'
+    """
+    return _THOUGHT_OF.sub("", name)
 
 
 def describes(name: str) -> bool:

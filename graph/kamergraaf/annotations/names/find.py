@@ -140,7 +140,7 @@ def _missions(
     fresh += names_so_far.free(missions.again(text, fresh))
     names_so_far.add(*fresh)
     names_so_far.add(*(e for e in places if e.form in {"noun", "name"}))
-    fresh += missions.by_pipeline(text, doc, names_so_far)
+    fresh += missions.by_pipeline(context, doc, names_so_far)
     short = Missions(context, [*listed, *defined, *fresh], places)
     names = [short.settle(e) if len(e.links) > 1 else e for e in listed]
     names += [*defined, *fresh]

@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from kamergraaf import reference
+from kamergraaf.annotations.names.context import Context
 from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import key_of, unknown
 from kamergraaf.annotations.names.vocabulary import alternatives, read_toml
@@ -165,23 +166,41 @@ def _short(match: re.Match[str]) -> bool:
     return len(name) > 3 and name.isupper() and match["head"].lower().endswith("missie")
 
 
-def by_pipeline(text: str, doc: Doc, taken: Cover) -> list[Entity]:
+def by_pipeline(context: Context, doc: Doc, taken: Cover) -> list[Entity]:
     """Return the unknown missions that the pipeline tells from their company: «Locked Shields», «CRIMGO».
 
-    A name that it takes for a mission less often than for something else, or for nothing, is left; the
-    others are missions wherever they stand.
+    Only where the paragraph speaks of missions or soldiers.  A name that it takes for a mission less
+    often than for something else, or for nothing, is left; the others are missions wherever they stand.
     """
-    names = {span.text for span in doc.ents if span.label_ == "MISSION" and _proper(span.text)}
-    told = {(span.start_char, span.end_char) for span in doc.ents if span.label_ == "MISSION"}
+    text = context.letter.text
+    spans = [span for span in doc.ents if span.label_ == "MISSION" and _proper(span.text)]
+    told = {(s.start_char, s.end_char) for s in spans if _in_company(context, s.start_char)}
+    names = {text[start:end] for start, end in told}
     found: list[Entity] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         link = unknown("mission", name)
-        spans = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
-        here = taken.free(Entity(a, b, name, "mission", (link,)) for a, b in spans)
+        places = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+        here = taken.free(Entity(a, b, name, "mission", (link,)) for a, b in places)
         if 2 * sum((e.start, e.end) in told for e in here) >= max(1, len(here)):
             found += here
             taken.add(*here)
     return found
+
+
+RUNNING = frozenset({"body", "bullet", "footnote", "table-row"})
+
+
+def _in_company(context: Context, place: int) -> bool:
+    number = context.paragraph(place)
+    low, high = context.bounds(number)
+    running = context.letter.paragraphs[number].kind in RUNNING
+    return running and bool(_company().search(context.letter.text, low, high))
+
+
+@lru_cache(maxsize=1)
+def _company() -> re.Pattern[str]:
+    heads = "|".join(sorted(word_list("mission-heads")))
+    return re.compile(rf"(?i:\b{alternatives('military-words')}\b|(?:{heads})(?:s|en)?\b)")
 
 
 def _proper(name: str) -> bool:

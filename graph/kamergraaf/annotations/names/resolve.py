@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kamergraaf import reference
 from kamergraaf.annotations.names.context import Context
-from kamergraaf.annotations.names.descriptions import Description
+from kamergraaf.annotations.names.descriptions import Description, plain
 from kamergraaf.annotations.names.links import key_of, mission_link, unknown
 from kamergraaf.annotations.names.vocabulary import values
 from kamergraaf.model import Entity, Link
@@ -123,7 +123,7 @@ class Missions:
             return replace(entity, links=tuple(links))
         typed = found.lead or found.head not in {"missie", "operatie", "taakgroep", "troepenmacht"}
         return (
-            replace(entity, links=(unknown("mission", entity.quote),), form="name")
+            replace(entity, links=(unknown("mission", plain(entity.quote)),), form="name")
             if typed
             else None
         )

@@ -35,7 +35,7 @@ def refused(lead: Predication, who: Actor, discourse: Discourse) -> Candidate | 
     unable = lead.modals == ("kunnen",) and bool(lead.words & NOT)
     if who.party == "dutch" and unable and sense_of(lead) in GIVING | CHANGE:
         return Candidate(lead, lead, who, "weigering", "refuse", "decided", negated=True)
-    if lead.agent is None and discourse.topic != "foreign" and _turned_down(lead):
+    if lead.agent is None and _turned_down(lead):
         speaker = Actor("dutch", discourse.label)
         return Candidate(lead, lead, speaker, "weigering", "refuse", "decided", negated=True)
     return None
