@@ -18,15 +18,19 @@ SECOND_READING = WRITTEN / "second-reading.csv"
 CONTINENTS = {
     "Europe": (
         "Bosnië en Herzegovina|Bosnië-Herzegovina|Georgië|Griekenland|Kosovo|Litouwen|Macedonië"
-        "|Oekraïne|Verenigd Koninkrijk|Hongarije"
+        "|Oekraïne|Verenigd Koninkrijk|Hongarije|Wit-Rusland|Servië|Kroatië|Estland|Italië|Malta|Spanje"
+        "|Albanië|Joegoslavië|Nederland|België"
     ),
     "Africa": (
         "Centraal-Afrikaanse Republiek|Democratische Republiek Congo|Mali|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
         "|Ivoorkust|Liberia|Libië|Mozambique|Namibië|Oeganda|Sierra Leone|Soedan|Somalië|Tsjaad"
-        "|Zuid-Soedan"
+        "|Zuid-Soedan|Kaapverdië|Marokko"
     ),
-    "Asia": ("Afghanistan|Irak|Israël|Jemen|Libanon|Oost-Timor|Palestijnse Gebieden|Syrië|Turkije"),
-    "Americas": "Colombia|Haïti",
+    "Asia": (
+        "Afghanistan|Irak|Israël|Jemen|Libanon|Oost-Timor|Palestijnse Gebieden|Syrië|Turkije"
+        "|Bahrein|Bangladesh|Filipijnen|Indonesië|Myanmar"
+    ),
+    "Americas": "Colombia|Haïti|Panama",
 }
 
 

@@ -47,6 +47,7 @@ class Words:
     contribution: frozenset[str]
     other: frozenset[str]
     unit: frozenset[str]
+    leader: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def words() -> Words:
         frozenset(data["bijdrage"]["woorden"]),
         frozenset(data["ander"]["woorden"]),
         frozenset(data["eenheid"]["woorden"]),
+        frozenset(data["leiding"]["woorden"]),
     )
 
 
@@ -181,6 +183,8 @@ def _by_word(token: Token, context: Context) -> Actor | None:
         return FOREIGN
     if lower in table.office and not foreign:
         return Actor("dutch", "Minister")
+    if lower in table.leader and not foreign and _leads_service(token, context):
+        return Actor("dutch", "Nederland")
     if name is not None:
         if foreign and not dutch:
             return FOREIGN
@@ -229,6 +233,17 @@ def _belongs_to_service(token: Token, context: Context) -> bool:
         if child.lower_ in MEMBERS and _belongs_to_service(child, context):
             return True
     return False
+
+
+def _leads_service(token: Token, context: Context) -> bool:
+    """«de Chef Defensiestaf», «de Commandant der Strijdkrachten», «de directeur van de IND»."""
+    return any(
+        words().names.get(t.text) == "Nederland"
+        or (entity := context.entity(t)) is not None
+        and _is_service(entity)
+        for t in token.subtree
+        if t != token and t.text != "Nederland"
+    )
 
 
 def _seated_abroad(token: Token, context: Context) -> bool:

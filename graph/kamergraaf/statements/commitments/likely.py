@@ -34,6 +34,7 @@ LEAST = 0.8
 DOUBT: Mapping[str, float] = {**dict.fromkeys(PLAIN, 0.2), "promise": 0.4}
 """Both chosen by cross-validation over the letters for training and development
 (``kamergraaf.evaluate.likelihood --validate``)."""
+WRITER = frozenset({"ik", "wij", "we", "kabinet", "ondergetekende"})
 EVEN = 0.5
 LONG = 6
 """Words of more letters may be compounds."""
@@ -193,7 +194,11 @@ def chance(candidate: Candidate, clauses: Sequence[Unit]) -> float:
 
 
 def doubtful(candidate: Candidate, clauses: Sequence[Unit]) -> bool:
-    """Tell whether what a rule claims is far more likely somebody else's or background."""
+    """Tell whether what a rule claims is far more likely somebody else's or background; what the
+    writer himself promises is never."""
+    subject = candidate.lead.subject
+    if candidate.rule == "promise" and subject is not None and subject.lower_ in WRITER:
+        return False
     least = DOUBT.get(candidate.rule, 0.0)
     return not candidate.vague and chance(candidate, clauses) < least
 
