@@ -284,6 +284,8 @@ class _Finder:
     def _before_change(self, number: Number) -> bool:
         """Whether a word for more or fewer follows: «met tien verhoogd», «tot 25 uitgebreid»."""
         after = self._token_after(number.end)
+        if after is not None and after.pos_ == "AUX" and after.i + 1 < len(self.doc):
+            after = after.nbor()
         return after is not None and changes_to(after.text)
 
     def _headcount(self, count: _Count) -> Headcount:

@@ -4,11 +4,16 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from kamergraaf.model import Amount, Headcount, MoneyTerm, PersonnelTerm, Scope
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.words import told
 from kamergraaf.statements.context import Context
 
+GAP = 12
+"""A relative clause that opens so soon behind a sum is about that sum («waarvan …»)."""
+PART_OF_IT = frozenset({"waarvan", "nederland", "nederlandse", "ons", "wij", "ik"})
 OF_WHOM = re.compile(r"\w,? (?:van wie|waarvan)(?: er)? $")
 OF_THESE = re.compile(r" van (?:de|deze|die|hun|onze)(?: \w+)? ")
 
@@ -22,6 +27,7 @@ def amounts_in(candidate: Candidate, context: Context) -> list[Amount]:
         if a.start not in candidate.foreign
         and not _aside(a, candidate, context)
         and not _of_others(a, candidate, context)
+        and not _of_the_whole(a, candidate, context)
         and not told("gevraagd", text[candidate.start : a.start], text[a.start : candidate.end])
     ]
 
@@ -29,10 +35,7 @@ def amounts_in(candidate: Candidate, context: Context) -> list[Amount]:
 def _aside(figure: Amount | Headcount, candidate: Candidate, context: Context) -> bool:
     """Whether a relative clause tells it of another state or of what is elsewhere already: «met Ierland,
     dat 130 militairen heeft», «in Uruzgan, waar 1.500 militairen dienen»."""
-    span = context.doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    if span is None:
-        return False
-    clause = next((t for t in span.root.ancestors if t.dep_.startswith("acl:relcl")), None)
+    clause = _relative(figure, context)
     if clause is None or candidate.lead.head.i in {t.i for t in clause.subtree}:
         return False
     entity = context.entity(clause.head)
@@ -40,6 +43,28 @@ def _aside(figure: Amount | Headcount, candidate: Candidate, context: Context) -
         entity is not None and entity.kind == "country" and not entity.links[0].id.endswith("/nld")
     )
     return abroad or any(t.lower_ == "waar" for t in clause.children)
+
+
+def _of_the_whole(amount: Amount, candidate: Candidate, context: Context) -> bool:
+    """Whether a relative clause tells how much the whole is for which the clause around it has a sum:
+    «Aan de operatie, waarmee 1,4 miljard dollar is gemoeid, betaalt ons land f 48 miljoen mee»."""
+    clause = _relative(amount, context)
+    if clause is None or candidate.lead.head.i in {t.i for t in clause.subtree}:
+        return False
+    if {t.lower_ for t in clause.subtree} & PART_OF_IT:
+        return False
+    low, high = clause.left_edge.idx, clause.right_edge.idx
+    sums = context.amounts(candidate.start, candidate.end)
+    outside = [a for a in sums if not low <= a.start <= high]
+    about_a_sum = any(low > a.start and low - a.end < GAP for a in outside)
+    return bool(outside) and not about_a_sum
+
+
+def _relative(figure: Amount | Headcount, context: Context) -> Token | None:
+    span = context.doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None:
+        return None
+    return next((t for t in span.root.ancestors if t.dep_.startswith("acl:relcl")), None)
 
 
 def _of_others(amount: Amount, candidate: Candidate, context: Context) -> bool:
@@ -117,13 +142,23 @@ def money(candidate: Candidate, context: Context) -> tuple[MoneyTerm, ...]:
         begin = context.letter.sentences[max(candidate.sentence - 1, 0)].start
         found = context.amounts(begin, candidate.start)[-1:]
         return tuple(MoneyTerm(a.value, a.currency, "dutch-share", a.per) for a in found)
+    begin = context.letter.sentences[candidate.sentence].start
     return tuple(
-        MoneyTerm(a.value, a.currency, _scope(n, a, found, candidate), a.per, a.qualifier)
+        MoneyTerm(
+            a.value,
+            a.currency,
+            _scope(n, a, found, candidate, context.letter.text[begin : a.start]),
+            a.per,
+            a.qualifier,
+        )
         for n, a in enumerate(found)
     )
 
 
-def _scope(number: int, amount: Amount, found: list[Amount], candidate: Candidate) -> Scope:
+def _scope(
+    number: int, amount: Amount, found: list[Amount], candidate: Candidate, said: str
+) -> Scope:
+    """``said`` is the sentence up to the amount, which may begin before the passage."""
     text = candidate.text.lower()
     offset = amount.start - candidate.start
     before, after = text[:offset], text[offset:]
@@ -135,7 +170,7 @@ def _scope(number: int, amount: Amount, found: list[Amount], candidate: Candidat
     )  # fmt: skip
     if later_share or told("totaal", before):
         return "joint-total"
-    if told("raming", before, after):
+    if told("raming", before, after) or told("raming", said):
         return "estimate"
     if "benelux" in text and "nederlandse" not in after[:120]:
         return "joint-total"
