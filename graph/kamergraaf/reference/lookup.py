@@ -13,7 +13,9 @@ _TITLES = re.compile(
     r"\b(?:prof|dr|drs|mr|mw|ir|ing|jhr|dhr|mevr|mevrouw|de heer|ba|ma|msc|bsc|llm|mba|ec|phd)\b\.?",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[^\W\d_][a-z]{0,2}\.\s*)+|(?:[A-Z]\s)+|[A-Z]{2,4}\s(?=[A-Z][a-z])")
+_INITIALS = re.compile(
+    r"(?:(?:IJ|[^\W\d_][a-z]{0,2})\.\s*)+|(?:[A-Z]\s)+|[A-Z]{2,4}\s(?=[A-Z][a-z])"
+)
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,8 @@ from kamergraaf.model import (
     Sentence,
     TimeExpression,
 )
+from kamergraaf.statements.clauses import predications
+from kamergraaf.statements.predication import Predication
 from kamergraaf.statements.towns import (
     countries_of_mission,
     country_link,
@@ -66,6 +68,7 @@ class Context:
         self.annotated = annotated
         self.letter = annotated.letter
         self.doc = annotated.doc
+        self._predications: dict[int, list[Predication]] = {}
 
     @cached_property
     def _entity_of_token(self) -> dict[int, Entity]:
@@ -75,6 +78,12 @@ class Context:
             for token in span or ():
                 table.setdefault(token.i, entity)
         return table
+
+    def predications(self, sentence: Span) -> list[Predication]:
+        """Return the predications of a sentence, read once for all who ask."""
+        if sentence.start not in self._predications:
+            self._predications[sentence.start] = predications(sentence)
+        return self._predications[sentence.start]
 
     def entity(self, token: Token) -> Entity | None:
         """Return the entity that covers a token."""

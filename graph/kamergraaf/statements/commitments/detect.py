@@ -6,7 +6,6 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from kamergraaf.statements.actors import FOREIGN, UNKNOWN, Actor, actor, modified_abroad, words
-from kamergraaf.statements.clauses import predications
 from kamergraaf.statements.commitments.active import by_verb, on_condition
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse
@@ -35,7 +34,7 @@ def candidates(sentence: Span, context: Context, discourse: Discourse) -> list[C
 
     ``discourse.clauses`` are then its clauses, ``discourse.unclaimed`` those that no rule claims.
     """
-    found = predications(sentence)
+    found = context.predications(sentence)
     discourse.clauses, discourse.unclaimed = [], []
     if found and search("nagekomen", sentence.text):
         who = Actor("dutch", "kabinet")

@@ -8,7 +8,6 @@ from spacy.tokens import Span, Token
 from kamergraaf import iris
 from kamergraaf.model import ActKind, Link, Meeting, MeetingForm, Sentence, TimeExpression
 from kamergraaf.statements.actors import actor
-from kamergraaf.statements.clauses import predications
 from kamergraaf.statements.commitments.calibration import confidence
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.meetings.contacts import CALL, contact
@@ -68,7 +67,7 @@ def meetings(context: Context) -> tuple[Meeting, ...]:
         span = context.span(sentence)
         if span is None:
             continue
-        clauses = predications(span)
+        clauses = context.predications(span)
         here = list(_sentence(clauses, span, number, context, thread))
         found.extend(_written(each, number, sentence, context) for each in here)
         if here:
