@@ -89,6 +89,7 @@ def test_every_territory_has_a_dutch_name_and_code() -> None:
 
 def test_no_two_holders_at_once_unless_the_post_has_several() -> None:
     several = {post for post in reference.posts() if post.startswith("staatssecretaris-")}
+    several.add("minister-voor-aenm")
     for post in set(reference.posts()) - several:
         held = reference.tenures_of(post)
         for before, after in pairwise(held):
@@ -137,7 +138,14 @@ def test_posts_by_title(title: str, post: str | None) -> None:
         ("minister-financien", "2008-10-03", "wouter-bos"),
         ("minister-financien", "2024-01-10", "rob-jetten"),
         ("minister-aenm", "2024-10-25", "marjolein-faber"),
-        ("minister-aenm", "2025-07-01", None),
+        ("minister-aenm", "2025-07-01", "david-van-weel"),
+        ("minister-voor-aenm", "2025-07-01", None),
+        ("minister-voor-aenm", "2025-10-02", "mona-keijzer"),
+        ("minister-immigratie-asiel", "2011-06-01", "gerd-leers"),
+        ("minister-immigratie-integratie-asiel", "2012-06-01", "gerd-leers"),
+        ("minister-defensie", "2021-09-20", "ferdinand-grapperhaus"),
+        ("minister-defensie", "1993-11-12", "relus-ter-beek"),
+        ("minister-naaz", "1995-07-11", "joris-voorhoeve"),
         ("minister-bhos", "2026-03-01", "sjoerd-sjoerdsma"),
         ("staatssecretaris-bz", "2003-01-01", None),
     ],

@@ -7,6 +7,7 @@ import pytest
 
 from kamergraaf.evaluate.domain import NAME_LABELS, Tree, faults, named, stretches, trees
 from kamergraaf.evaluate.passes import PAIRS, rows
+from kamergraaf.training.names import mission_names
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "domain"
 TREES = sorted((SAMPLE / "trees").glob("*.conllu"))
@@ -14,18 +15,22 @@ NAMES = sorted((SAMPLE / "names").glob("*.jsonl"))
 BOUNDARIES = sorted((SAMPLE / "boundaries").glob("*.jsonl"))
 
 
+OF_NO_LETTER = {"missie", "missieb", "missiec", "onbekend"}
+"""Sentences that were written one by one for missions that no list has."""
+
+
 def letters(ids: list[str]) -> set[str]:
-    return {one.rsplit("-", 1)[0] for one in ids}
+    return {one.rsplit("-", 1)[0] for one in ids} - OF_NO_LETTER
 
 
 def test_the_sample_is_as_large_as_its_data_sheet_says() -> None:
     parts = ("train", "test")
     forest = [trees(SAMPLE / "trees" / f"{part}.conllu") for part in parts]
-    assert [len(part) for part in forest] == [390, 171]
-    assert [sum(len(tree.nodes) for tree in part) for part in forest] == [8936, 4003]
+    assert [len(part) for part in forest] == [1190, 171]
+    assert [sum(len(tree.nodes) for tree in part) for part in forest] == [25684, 4003]
     sentences = [named(SAMPLE / "names" / f"{part}.jsonl") for part in parts]
-    assert [len(part) for part in sentences] == [1743, 695]
-    assert [sum(bool(one.names) for one in part) for part in sentences] == [1093, 460]
+    assert [len(part) for part in sentences] == [3602, 825]
+    assert [sum(bool(one.names) for one in part) for part in sentences] == [2821, 590]
     counts = [Counter(name[2] for one in part for name in one.names) for part in sentences]
     sheet = (SAMPLE / "DATASHEET.md").read_text("utf-8")
     cells = [
@@ -101,9 +106,26 @@ def test_no_letter_is_in_both_parts() -> None:
     test = letters([t.id for t in trees(SAMPLE / "trees" / "test.conllu")])
     test |= letters([n.id for n in named(SAMPLE / "names" / "test.jsonl")])
     test |= {one.id for one in stretches(SAMPLE / "boundaries" / "test.jsonl")}
-    assert (len(train), len(test)) == (31, 14)
+    assert (len(train), len(test)) == (71, 14)
     assert not train & test
     assert not (train | test) & {"inzet-sahel", "minusma-voortgang"}
+
+
+def test_missions_of_the_test_that_no_list_has_are_not_in_train() -> None:
+    train = {
+        one.text[start:end].casefold()
+        for one in named(SAMPLE / "names" / "train.jsonl")
+        for start, end, _ in one.names
+    }
+    unlisted = {
+        one.text[start:end]
+        for one in named(SAMPLE / "names" / "test.jsonl")
+        for start, end, label in one.names
+        if label == "MISSION" and one.id.startswith("onbekend")
+    }
+    assert len(unlisted) == 115
+    assert not unlisted & mission_names()
+    assert [name for name in unlisted if name.casefold() in train] == []
 
 
 def test_sentences_with_a_tree_are_read_for_names() -> None:

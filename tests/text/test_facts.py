@@ -346,7 +346,7 @@ def test_every_title_is_read_on_a_line_in_a_head_and_in_a_sentence(title: str) -
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("DE STAATSSECRETARIS VAN KLIMAAT EN GROENE GROEI,", "Staatssecretaris van Klimaat en Groene Groei"),
+        ("DE STAATSSECRETARIS VAN ASIEL EN MIGRATIE,", "Staatssecretaris van Asiel en Migratie"),
         ("De staatssecretaris van LNV,", "Staatssecretaris van Landbouw, Natuur en Voedselkwaliteit"),
         ("De Staatssecretaris van Algemene Zaken,", "Staatssecretaris van Algemene Zaken"),
         ("de staatssecretaris voor jeugd en gezin", "Staatssecretaris voor Jeugd en Gezin"),
