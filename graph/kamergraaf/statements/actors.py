@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from kamergraaf.model import Entity, Link
 from kamergraaf.statements.context import Context
+from kamergraaf.statements.towns import towns
 
 Party = Literal["dutch", "contribution", "foreign", "unknown"]
 
@@ -247,10 +248,21 @@ def _leads_service(token: Token, context: Context) -> bool:
 
 
 def _seated_abroad(token: Token, context: Context) -> bool:
-    """«de regering in Aden»: a government is named by its seat."""
-    seats = [c for c in token.children if c.dep_ == "nmod" and _case(c) in {"in", "te"}]
-    found = [e for c in seats if (e := context.entity(c)) is not None and e.kind == "country"]
-    return any(not _is_netherlands(e) for e in found)
+    """«de regering in Aden», «de regering van premier Al-Kadhimi»: a government is named by its seat or
+    by who leads it."""
+    for child in token.children:
+        if child.dep_ != "nmod" or (case := _case(child)) not in {"in", "te", "van"}:
+            continue
+        names = [child, *(c for c in child.children if c.dep_ in {"appos", "flat"})]
+        found = [e for t in names if (e := context.entity(t)) is not None]
+        if case == "van":
+            if any(e.kind == "person" and _person(e) is FOREIGN for e in found):
+                return True
+        elif any(e.kind == "country" and not _is_netherlands(e) for e in found):
+            return True
+        elif towns().get(child.text, "NLD") != "NLD":
+            return True
+    return False
 
 
 def modified_abroad(token: Token, context: Context) -> bool:

@@ -191,10 +191,8 @@ RUNNING = frozenset({"body", "bullet", "footnote", "table-row"})
 
 
 def _in_company(context: Context, place: int) -> bool:
-    number = context.paragraph(place)
-    low, high = context.bounds(number)
-    running = context.letter.paragraphs[number].kind in RUNNING
-    return running and bool(_company().search(context.letter.text, low, high))
+    running = context.letter.paragraphs[context.paragraph(place)].kind in RUNNING
+    return running and bool(_company().search(context.letter.text, *context.sentence(place)))
 
 
 @lru_cache(maxsize=1)

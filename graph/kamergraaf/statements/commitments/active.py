@@ -25,6 +25,7 @@ from kamergraaf.statements.predication import Predication
 
 FINDING = frozenset({"vaststellen", "opmerken", "melden", "aantonen"})
 """Verbs that with «dat …» tell what was found, not what is done."""
+PASSIVE = "nsubj:pass"
 AMOUNTS_TO = frozenset({"lopen", "duren", "bedragen", "omvatten", "belopen", "tellen", "beslaan"})
 
 
@@ -57,6 +58,8 @@ def by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None
     if "willen" in lead.modals:
         vague = not is_concrete(lead, context)
         return Candidate(lead, lead, who, "willen", sense or "act", "intended", vague, negated)
+    if sense in DIPLOMATIC and _is_asked(lead):
+        return None
     if sense in DIPLOMATIC:
         return diplomatic(lead, who, sense, context)
     if "zullen" in lead.modals:
@@ -133,3 +136,9 @@ def _having(lead: Predication, who: Actor) -> Candidate | None:
     if lead.head.lower_ in {"voorstander", "tegenstander"}:
         return Candidate(lead, lead, who, "bepleit", "urge", "advocated")
     return None
+
+
+def _is_asked(lead: Predication) -> bool:
+    """«In een motie werd de regering gevraagd …»: the Netherlands is the one that is spoken to."""
+    subject = lead.subject
+    return lead.passive and lead.agent is None and subject is not None and subject.dep_ == PASSIVE

@@ -72,8 +72,11 @@ def units(
 
 
 def likely(unit: Unit, discourse: Discourse, context: Context, sentence: Span) -> Candidate | None:
-    """Return the clause as a commitment when it is likely enough to be one."""
+    """Return the clause as a commitment when it is likely enough to be one, and nothing that only
+    would be («dit team zou worden teruggetrokken»)."""
     if likelihood(unit.features) < LEAST or sentence.text.rstrip().endswith("?"):
+        return None
+    if unit.predication is not None and "zou" in unit.predication.modals:
         return None
     lead = unit.predication or Predication(sentence.root, None, "main", None, list(sentence))
     money = context.amounts(unit.start, unit.end)
