@@ -255,12 +255,9 @@ def _seated_abroad(token: Token, context: Context) -> bool:
             continue
         names = [child, *(c for c in child.children if c.dep_ in {"appos", "flat"})]
         found = [e for t in names if (e := context.entity(t)) is not None]
-        if case == "van":
-            if any(e.kind == "person" and _person(e) is FOREIGN for e in found):
-                return True
-        elif any(e.kind == "country" and not _is_netherlands(e) for e in found):
-            return True
-        elif towns().get(child.text, "NLD") != "NLD":
+        led = any(e.kind == "person" and _person(e) is FOREIGN for e in found)
+        there = any(e.kind == "country" and not _is_netherlands(e) for e in found)
+        if led if case == "van" else there or towns().get(child.text, "NLD") != "NLD":
             return True
     return False
 
