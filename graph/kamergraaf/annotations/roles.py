@@ -120,7 +120,7 @@ def _undergoes(noun: Token) -> bool:
         forms = (entry["form"], *entry.get("also", ()))
         if head.i == noun.i or head.lemma_.lower() not in forms and head.lower_ not in forms:
             continue
-        if head.tag_.startswith("N|"):
+        if head.tag_.startswith("N|") and not (entry.get("subject") and noun.dep_ == "nsubj"):
             cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
             return bool(cases & {"van", "voor", "aan"})
         has = any(child.lemma_ == "hebben" for child in head.children)

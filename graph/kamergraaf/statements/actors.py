@@ -170,7 +170,7 @@ def _by_word(token: Token, context: Context) -> Actor | None:
     if lower == "ons" and token.pos_ == "PRON":
         return Actor("dutch", "kabinet")
     dutch = _modified_by_netherlands(token, context)
-    foreign = modified_abroad(token, context)
+    foreign = lower != "nederland" and modified_abroad(token, context)
     foreign = foreign or name == "kabinet" and _seated_abroad(token, context)
     mine = any(c.lower_ in {"mijn", "onze"} for c in token.children)
     if (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SENTENCES = 10
 """Sentences of a treebank in a document; a sentence of our sample is a document of its own."""
-TREES, NAMES_ONLY, COPIES = 8, 3, 3
+TREES, NAMES_ONLY, COPIES = 6, 2, 2
 """How often a sentence with a tree is used, one with names only, and copies with other names."""
 SILVER = 0.5
 """Share of the silver documents with swapped names that is used."""

@@ -169,7 +169,7 @@ def _short(match: re.Match[str]) -> bool:
 def by_pipeline(context: Context, doc: Doc, taken: Cover) -> list[Entity]:
     """Return the unknown missions that the pipeline tells from their company: «Locked Shields», «CRIMGO».
 
-    Only where the paragraph speaks of missions or soldiers.  A name that it takes for a mission less
+    Only where the sentence speaks of a mission by another word too.  A name that it takes for a mission less
     often than for something else, or for nothing, is left; the others are missions wherever they stand.
     """
     text = context.letter.text
@@ -197,8 +197,7 @@ def _in_company(context: Context, place: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _company() -> re.Pattern[str]:
-    heads = "|".join(sorted(word_list("mission-heads")))
-    return re.compile(rf"(?i:\b{alternatives('military-words')}\b|(?:{heads})(?:s|en)?\b)")
+    return re.compile(rf"(?i:(?:{'|'.join(sorted(word_list('mission-heads')))})(?:s|en)?\b)")
 
 
 def _proper(name: str) -> bool:

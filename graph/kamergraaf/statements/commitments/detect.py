@@ -91,7 +91,9 @@ def enumerated(bullet: Span, discourse: Discourse, context: Context) -> list[Can
     people = context.headcounts(start, end)
     acts = [verb for t in list(bullet)[:4] if (verb := nominal(t.lower_)) is not None]
     sense = acts[0].sense if acts else ""
-    if discourse.topic == "foreign" or not (money or people or sense in GIVING | CHANGE):
+    counted = "|" in bullet.text and any(t.like_num for t in bullet)
+    posted = counted and actor(bullet.root, context).party in {"dutch", "contribution"}
+    if discourse.topic == "foreign" or not (money or people or posted or sense in GIVING | CHANGE):
         return []
     who = Actor("dutch", discourse.label)
     sense = sense if sense in GIVING | CHANGE else "give" if money else "deploy"

@@ -22,7 +22,7 @@ from kamergraaf.statements.actors import Actor, actor
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse, is_unit
 from kamergraaf.statements.commitments.phrases import noun_kinds
-from kamergraaf.statements.commitments.senses import DEEDS, NOT, sense_of
+from kamergraaf.statements.commitments.senses import CHANGE, DEEDS, GIVING, NOT, sense_of
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.predication import Predication
 
@@ -198,9 +198,11 @@ def chance(candidate: Candidate, clauses: Sequence[Unit]) -> float:
 
 def doubtful(candidate: Candidate, clauses: Sequence[Unit]) -> bool:
     """Tell whether what a rule claims is far more likely somebody else's or background; what the
-    writer himself promises is never."""
+    writer himself promises, gives or changes is never."""
     subject = candidate.lead.subject
-    if candidate.rule == "promise" and subject is not None and subject.lower_ in WRITER:
+    own = subject is not None and subject.lower_ in WRITER
+    plain = candidate.rule != "handelt" and candidate.sense in GIVING | CHANGE | {"act"}
+    if own and (candidate.rule == "promise" or plain):
         return False
     least = DOUBT.get(candidate.rule, 0.0)
     return not candidate.vague and chance(candidate, clauses) < least

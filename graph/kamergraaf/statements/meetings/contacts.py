@@ -270,7 +270,8 @@ def _nobody(
     if clause.agent is not None or any(c.before == "tussen" for c in found):
         return ()
     talk = clause.subject is None or clause.subject.lower_ in frame.words
-    with_them = "met" in frame.before and (clause.passive or talk and "tussen" in frame.before)
+    spoken = clause.passive and any(c.before for c in found)
+    with_them = "met" in frame.before and (spoken or talk and "tussen" in frame.before)
     if not with_them and not (frame.passive and clause.passive):
         return ()
     if not clause.passive and not (found and all(c.before == "met" for c in found)):
