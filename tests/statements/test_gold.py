@@ -46,8 +46,8 @@ def real() -> evaluate.Scores:
 def test_commitments_of_the_real_letters_are_found() -> None:
     """Floors below the figures of the README, so that only a fall is seen."""
     total = real().total
-    assert f1(total.commitments) >= 0.90
-    assert f1(total.full_facts) >= 0.70
+    assert f1(total.commitments) >= 0.94
+    assert f1(total.full_facts) >= 0.74
     assert total.traps.right / total.traps.expected <= 0.03
 
 
@@ -76,9 +76,9 @@ def test_written_letters_for_development() -> None:
     gold = CORPUS / "written" / "gold"
     chosen = evaluate.files([gold], "dev") + evaluate.files([gold], "train")
     total = scores(tuple(chosen)).total
-    assert f1(total.commitments) >= 0.83
-    assert f1(total.full_facts) >= 0.66
-    assert total.traps.right / total.traps.expected <= 0.06
+    assert f1(total.commitments) >= 0.85
+    assert f1(total.full_facts) >= 0.69
+    assert total.traps.right / total.traps.expected <= 0.05
     assert f1(total.meetings) >= 0.85
 
 
