@@ -22,9 +22,9 @@ CONTINENTS = {
         "|Albanië|Joegoslavië|Nederland|België"
     ),
     "Africa": (
-        "Centraal-Afrikaanse Republiek|Democratische Republiek Congo|Mali|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
+        "Burkina Faso|Centraal-Afrikaanse Republiek|Democratische Republiek Congo|Mali|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
         "|Ivoorkust|Liberia|Libië|Mozambique|Namibië|Oeganda|Sierra Leone|Soedan|Somalië|Tsjaad"
-        "|Zuid-Soedan|Kaapverdië|Marokko"
+        "|Zuid-Soedan|Kaapverdië|Kenia|Marokko"
     ),
     "Asia": (
         "Afghanistan|Irak|Israël|Jemen|Libanon|Oost-Timor|Palestijnse Gebieden|Syrië|Turkije"

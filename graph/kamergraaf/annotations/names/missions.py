@@ -148,6 +148,11 @@ def _no_names() -> frozenset[str]:
     return frozenset(read_toml("missions.toml")["no-names"]["words"])
 
 
+@lru_cache(maxsize=1)
+def _no_missions() -> frozenset[str]:
+    return frozenset(read_toml("missions.toml")["no-missions"]["words"])
+
+
 def _no_name(text: str, match: re.Match[str], rule: Pattern) -> bool:
     if match.groupdict().get("name", "").split(" ")[0] in _no_names():
         return True
@@ -201,8 +206,9 @@ def _company() -> re.Pattern[str]:
 
 
 def _proper(name: str) -> bool:
-    first = name.split(" ")[0]
-    return first[:1].isupper() and len(name) > 2 and "\n" not in name and first not in _no_names()
+    first, last = name.split(" ")[0], name.split(" ")[-1]
+    named = first[:1].isupper() and len(name) > 2 and "\n" not in name
+    return named and first not in _no_names() and last not in _no_missions()
 
 
 def again(text: str, found: Iterable[Entity]) -> list[Entity]:
