@@ -139,3 +139,12 @@ def test_the_guide_shows_every_sense_with_a_sentence_of_the_file() -> None:
     assert {sense for sense, _ in shown} == SENSES
     of = {verb.example: verb.sense for verb in ROWS}
     assert [(sense, text) for sense, text in shown if of.get(text) != sense] == []
+
+
+def test_the_guide_names_every_file_of_words() -> None:
+    """And tells which tables are learned, so that nobody corrects them by hand."""
+    guide = (Path(__file__).parents[2] / "docs" / "taal.md").read_text("utf-8")
+    here = VERBS.parents[1]
+    files = [*here.rglob("*.toml"), *here.rglob("*.csv")]
+    assert len(files) >= 14
+    assert [file.name for file in files if f"{file.name}`" not in guide] == []
