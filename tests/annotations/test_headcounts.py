@@ -116,3 +116,27 @@ def test_quotes_stand_at_their_offsets(words: list[str]) -> None:
     found = found_in(text)
     assert all(text[c.start : c.end] == c.quote for c in found)
     assert [c.start for c in found] == sorted({c.start for c in found})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Aan de missie nemen tien korte- en twee langetermijnwaarnemers deel.",
+            [("tien", 10), ("twee langetermijnwaarnemers", 2)],
+        ),
+        (
+            "De vier door Nederland voorgedragen waarnemers reizen in mei af.",
+            [("vier door Nederland voorgedragen waarnemers", 4)],
+        ),
+        (
+            "Nederland zendt vier tolken Dari en een arts uit.",
+            [("vier tolken", 4), ("een arts", 1)],
+        ),
+        ("Er gaan twintig militairen en een bijdrage heen.", [("twintig militairen", 20)]),
+    ],
+)
+def test_what_stands_between_a_number_and_its_people(
+    text: str, found: list[tuple[str, int]]
+) -> None:
+    assert [(count.quote, count.value) for count in found_in(text)] == found

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 70
+_FAR = 7
+_APART = frozenset({"door", "van", "in", "bij", "te", "uit", "naar", "eerder", "reeds"})
+_HALF = re.compile(r"\s[\w]+-\s(?:en|of)\s")
+_AND = re.compile(r"(?: [\w.-]+){0,5}(?: en|,) (?:ook )?")
 _AT = frozenset({"bij", "in", "op", "aan", "te", "naar", "voor"})
 _WOMEN = ("vrouwen", "mannen")
 _ABOUT = r"(?:(?:maximaal|circa|ten hoogste|hoogstens|ongeveer|ruim|minimaal|zo'n|nog|nog eens|al|reeds|nu|thans|inmiddels|momenteel|op dit moment)\s)?$"
@@ -88,9 +92,20 @@ class _Finder:
         """Return the number with the role that follows it, if one does."""
         first = self._token_after(self._past_repetition(number))
         words = role_after(first, person=number.value == 1) if first is not None else ()
+        words = words or self._counted_noun(number)
         if not words or not are_ours(words):
             return None
         return _Count(number, words, words[-1].idx + len(words[-1]))
+
+    def _counted_noun(self, number: Number) -> tuple[Token, ...]:
+        """Return the people that the parse has a number of, past what stands between: «de vier door
+        Nederland voorgedragen waarnemers»."""
+        token = self._token_after(number.start)
+        if token is None or token.dep_ != "nummod" or not 0 < token.head.i - token.i <= _FAR:
+            return ()
+        between = token.doc[token.i + 1 : token.head.i]
+        door = bool(between) and between[0].lower_ in _APART
+        return (token.head,) if door and is_people(token.head.text) else ()
 
     def _behind_role(self, number: Number) -> _Count | None:
         """Return the number that follows its role: «de kwartiermakers, 140 in getal», «drie artsen (3)»."""
@@ -122,7 +137,8 @@ class _Finder:
         if after is None:
             return None
         between = self.text[number.end : after.number.start]
-        joined = self._joined(number, after.number) or _OF_THESE.fullmatch(between)
+        shared = _OF_THESE.fullmatch(between) or _HALF.fullmatch(between)
+        joined = self._joined(number, after.number) or shared
         return _Count(number, after.words, number.end) if joined else None
 
     def _joined(self, one: Number, two: Number) -> bool:
@@ -146,7 +162,10 @@ class _Finder:
 
     def _closes_list(self, article: Token, counted: set[int]) -> bool:
         """Whether people counted stand directly before: «drie politiemensen en een deskundige»."""
-        return any(article.idx - len(mark) in counted for mark in (" en ", ", ", " en ook "))
+        return any(
+            0 < article.idx - end < _REACH and _AND.fullmatch(self.text, end, article.idx)
+            for end in counted
+        )
 
     def _articles(self, counted: list[_Count]) -> list[_Count]:
         """Return the counts of one by an article: «een stafofficier», «de laatste stafofficier»."""

@@ -64,7 +64,13 @@ def _relative(figure: Amount | Headcount, context: Context) -> Token | None:
     span = context.doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is None:
         return None
-    return next((t for t in span.root.ancestors if t.dep_.startswith("acl:relcl")), None)
+    return next((t for t in span.root.ancestors if _is_relative(t)), None)
+
+
+def _is_relative(verb: Token) -> bool:
+    """A relative clause, also the second of two («waaraan tien landen bijdragen en dat … omvat»)."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return first.dep_.startswith("acl:relcl")
 
 
 def _of_others(amount: Amount, candidate: Candidate, context: Context) -> bool:
