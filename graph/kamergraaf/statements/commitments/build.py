@@ -143,7 +143,7 @@ def _commitment(
     context: Context,
 ) -> Commitment:
     quote = context.letter.text[candidate.start : candidate.end]
-    conditions = terms.conditions(sentence, context)
+    conditions = terms.conditions(sentence, candidate.start, context)
     dates = terms.dates(candidate, context) if shared_dates is None else shared_dates
     status, change, modality = states.state(
         candidate,

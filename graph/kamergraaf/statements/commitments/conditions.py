@@ -19,8 +19,9 @@ REST = 8
 """So many words behind a comma are no longer the condition."""
 
 
-def conditions(sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """Return the words of a condition in the sentence, verbatim."""
+def conditions(sentence: Sentence, start: int, context: Context) -> tuple[str, ...]:
+    """Return the words of a condition in the sentence, verbatim, of a passage that begins at ``start``:
+    what stands before the passage is its condition only where it opens the sentence."""
     text = context.letter.text[sentence.start : sentence.end]
     span = context.span(sentence)
     then = taken_up(span) if span is not None else None
@@ -29,7 +30,9 @@ def conditions(sentence: Sentence, context: Context) -> tuple[str, ...]:
     match = search("voorwaarde", text)
     starts = [match.start()] if match is not None else []
     starts += [t.idx - sentence.start for t in span or () if _opens_clause(t)]
-    return (_clause(text, min(starts)),) if starts else ()
+    if not starts or 0 < min(starts) < start - sentence.start:
+        return ()
+    return (_clause(text, min(starts)),)
 
 
 def hypothetical(condition: str) -> bool:
@@ -49,7 +52,10 @@ def _opens_clause(token: Token) -> bool:
 def _clause(text: str, start: int) -> str:
     rest = text[start:]
     end = len(rest.rstrip(" .;"))
-    comma = rest.find(", ", LEAST)
+    dash = rest.find(" – ", LEAST)
+    if dash > 0:
+        end = dash
+    comma = rest.find(", ", LEAST, end)
     if comma > 0 and (start == 0 or rest[comma:].count(" ") > REST):
         end = comma
     return rest[:end].strip()

@@ -12,9 +12,7 @@ from kamergraaf.statements.towns import countries_of_mission
 JOINT = ("gecombineerd", "gezamenlijk", "gedeeld", "samen met", "inclusief")
 DEPLOYED: frozenset[Kind] = frozenset({"personnel", "training", "exercise", "materiel"})
 CHANGED = frozenset({"extend", "end", "suspend", "resume", "reduce", "expand"})
-BOTH = re.compile(
-    r"\bbeide (?:bijdragen|missies|operaties|mandaten|deelnemingen)\b|\b(?:een|geen|elk) van beiden?\b"
-)
+BOTH = re.compile(r"\bbeide (?:bijdragen|missies|operaties|mandaten|deelnemingen)\b")
 PLURAL = re.compile(r"(?:missies|operaties)\b")
 """«Deze missies» are all of them, unless they are more than three: then it is said of missions in general."""
 
