@@ -4,7 +4,7 @@ The rules read kind and state off verb, object and tense.  Where the words aroun
 for another reading («Op 22 oktober ondertekende ik …» is done, not going on), that one is taken: a
 multinomial logistic regression over the clause, what the rules made of it, its terms and its
 neighbours, overruling plain statements by ``MARGIN``.  The weights are ``kinds.csv`` and ``statuses.csv``, made by
-``kamergraaf.evaluate.learning``; their labels are those of the annotated letters.
+``kamergraaf.evaluate.readings``; their labels are those of the annotated letters.
 """
 
 import csv
@@ -22,7 +22,7 @@ from kamergraaf.statements.commitments.likely import LEARNED, PLAIN, Unit
 
 MARGIN = 0.2
 """So much likelier must another reading be than that of the rules; chosen by cross-validation over
-the letters for training and development (``kamergraaf.evaluate.learning --validate``)."""
+the letters for training and development (``kamergraaf.evaluate.readings --validate``)."""
 Table = Literal["kinds", "statuses"]
 KINDS: Mapping[str, frozenset[str]] = {
     "financial": frozenset({"financial"}),
