@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _REACH = 70
 _FAR = 7
-_APART = frozenset({"door", "van", "in", "bij", "te", "uit", "naar", "eerder", "reeds"})
+"""Words at most from a number to its people («de vier door Nederland voorgedragen waarnemers»)."""
 _HALF = re.compile(r"\s[\w]+-\s(?:en|of)\s")
 _AND = re.compile(r"(?: [\w.-]+){0,5}(?: en|,) (?:ook )?")
 _AT = frozenset({"bij", "in", "op", "aan", "te", "naar", "voor"})
@@ -104,8 +104,8 @@ class _Finder:
         if token is None or token.dep_ != "nummod" or not 0 < token.head.i - token.i <= _FAR:
             return ()
         between = token.doc[token.i + 1 : token.head.i]
-        door = bool(between) and between[0].lower_ in _APART
-        return (token.head,) if door and is_people(token.head.text) else ()
+        apart = bool(between) and between[0].lower_ in data()["between"]
+        return (token.head,) if apart and is_people(token.head.text) else ()
 
     def _behind_role(self, number: Number) -> _Count | None:
         """Return the number that follows its role: «de kwartiermakers, 140 in getal», «drie artsen (3)»."""

@@ -92,7 +92,7 @@ def extract(
     input.
 
     \b
-    kamergraaf extract corpus/letters/icoi-mali.txt
+    kamergraaf extract corpus/letters
     kamergraaf extract - < letter.txt
     """
     from kamergraaf import extract as extraction

@@ -24,6 +24,7 @@ _NO_COMPOUND = (
     r"(?:[\w-]*(?:[Cc]om|[Hh]andels|[Zz]endings|[Rr]uimte|[Hh]erstel|[Cc]o|ö)"
     r"|(?:[\w-]*-)?(?:[Ee]|[Tt]rans|[Pp]er|[Aa]d|[Ss]ub))(?:missie|operatie)"
 )
+_RUNNING = frozenset({"body", "bullet", "footnote", "table-row"})
 _SAID_OF = re.compile(r"(?:missie|operatie|oefening|macht|verband)\b[^.;\n]{0,100}$")
 _WORD = r"[A-ZÀ-Ý0-9][\w’'-]*"
 _NAME = rf"(?P<quote>[«“\"‘]?)(?P<name>[A-ZÀ-Ý][\w’'-]*(?: {_WORD}){{0,3}})"
@@ -192,11 +193,8 @@ def by_pipeline(context: Context, doc: Doc, taken: Cover) -> list[Entity]:
     return found
 
 
-RUNNING = frozenset({"body", "bullet", "footnote", "table-row"})
-
-
 def _in_company(context: Context, place: int) -> bool:
-    running = context.letter.paragraphs[context.paragraph(place)].kind in RUNNING
+    running = context.letter.paragraphs[context.paragraph(place)].kind in _RUNNING
     return running and bool(_company().search(context.letter.text, *context.sentence(place)))
 
 

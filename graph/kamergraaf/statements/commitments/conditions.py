@@ -2,7 +2,7 @@
 
 Dutch has three ways: a conjunction or preposition that says so (``voorwaarde`` in ``phrases.toml``),
 «als» before a clause, and a clause that opens with its verb and is taken up by «dan» or «zo»
-(«Trekt Ierland zich terug, dan …»; ANS, chapter 10.3.9).
+(«Trekt Ierland zich terug, dan …»).
 """
 
 from spacy.tokens import Token
@@ -45,7 +45,7 @@ def hypothetical(condition: str) -> bool:
 
 
 def _opens_clause(token: Token) -> bool:
-    """«als de Raad instemt», and not «als waarnemer» or «groter dan als»."""
+    """«als de Raad instemt», and not «als waarnemer»."""
     return token.lower_ == "als" and token.dep_ == "mark" and finite_of(token.head) is not None
 
 

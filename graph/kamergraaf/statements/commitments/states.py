@@ -3,6 +3,7 @@
 from kamergraaf.model import Change, Modality, Status
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import search
+from kamergraaf.statements.commitments.senses import GIVING
 
 DONE: dict[str, tuple[Status, Change]] = {
     "extend": ("active", "extended"), "expand": ("active", "expanded"),
@@ -10,7 +11,6 @@ DONE: dict[str, tuple[Status, Change]] = {
     "resume": ("active", "resumed"), "end": ("ended", "ended"), "abstain": ("withdrawn", "ended"),
 }  # fmt: skip
 FIRM: frozenset[Modality] = frozenset({"reported", "decided"})
-GIVEN = frozenset({"give", "support", "deploy"})
 PUNCTUAL = frozenset(DONE) | {"act"}
 
 
@@ -53,7 +53,7 @@ def _modality(candidate: Candidate, upcoming: bool) -> Modality:
     if modality == "promised":
         pledged = candidate.rule == "promise" and past and sense != "inform"
         changed = candidate.rule in {"zal", "bijdrage", "lijdend"} and sense in DONE
-        refused = candidate.negated and (candidate.rule == "promise" or sense in GIVEN)
+        refused = candidate.negated and (candidate.rule == "promise" or sense in GIVING)
         return "decided" if pledged or changed or refused else modality
     lasting = search("lopend", candidate.text) is not None
     if (
@@ -64,7 +64,7 @@ def _modality(candidate: Candidate, upcoming: bool) -> Modality:
     ):
         return modality
     listed = candidate.rule in {"opsomming", "cijfers"}
-    refused = candidate.negated and sense in PUNCTUAL | GIVEN
+    refused = candidate.negated and sense in PUNCTUAL | GIVING
     changed = sense in DONE or sense in {"give", "deploy"} and candidate.lead.passive
     return "decided" if listed or refused or changed or upcoming else modality
 
