@@ -43,6 +43,7 @@ class Number:
     bound: Literal["low", "high"] | None = None
 
 
+@lru_cache(maxsize=4096)
 def read_number(words: str) -> Decimal | None:
     """Return the value of words that are a number from first to last letter, else None.
 
@@ -63,9 +64,18 @@ def find_numbers(text: str, start: int = 0) -> tuple[Number, ...]:
     >>> [(n.quote, int(n.value), n.bound) for n in find_numbers("tien tot 15 man")]
     [('tien', 10, 'low'), ('15', 15, 'high')]
     """
-    return tuple(
-        replace(n, start=n.start + start, end=n.end + start) for n in _ranges(text, _plain(text))
+    found = _found(text)
+    return (
+        tuple(replace(n, start=n.start + start, end=n.end + start) for n in found)
+        if start
+        else found
     )
+
+
+@lru_cache(maxsize=4)
+def _found(text: str) -> tuple[Number, ...]:
+    """Return the numbers of a text, which sums and headcounts both look for."""
+    return tuple(_ranges(text, _plain(text)))
 
 
 @lru_cache(maxsize=1)

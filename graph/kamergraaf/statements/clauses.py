@@ -7,7 +7,7 @@ stands directly before or directly after the finite verb (ANS, chapter 21.1).
 from spacy.tokens import Span, Token
 
 from kamergraaf.statements.lexicon import find_verb, is_form
-from kamergraaf.statements.predication import CONDITIONAL, Predication, build, is_predicate
+from kamergraaf.statements.predication import CONDITIONAL, Predication, build, predicates
 from kamergraaf.statements.repairs import repair
 
 THEN = frozenset({"dan", "zo"})
@@ -17,7 +17,7 @@ FEWEST = 6
 
 def predications(sentence: Span) -> list[Predication]:
     """Return the predications of a sentence in text order, subjects inherited where left out."""
-    heads = [t for t in sentence if is_predicate(t)]
+    heads = predicates(sentence)
     inside = set(heads)
     found = {t: build(t, inside) for t in heads}
     for predication in list(found.values()):

@@ -71,6 +71,11 @@ class Context:
         self._predications: dict[int, list[Predication]] = {}
 
     @cached_property
+    def lower(self) -> str:
+        """The letter in lower case; «İ», alone of all letters, would become two code points."""
+        return self.letter.text.replace("İ", "I").lower()
+
+    @cached_property
     def _entity_of_token(self) -> dict[int, Entity]:
         table: dict[int, Entity] = {}
         for entity in self.annotated.entities:

@@ -3,10 +3,11 @@
 The parse follows Universal Dependencies: the content verb is the head, its auxiliaries are children.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kamergraaf.statements.lexicon import Verb, find_verb
 
@@ -23,6 +24,9 @@ MODALS = {
 }  # fmt: skip
 PERFECT = frozenset({"hebben", "heeft", "had", "hadden", "heb", "zijn", "is", "was", "waren"})
 PASSIVE = frozenset({"worden", "wordt", "werd", "werden", "geworden"})
+
+AUXILIARY = frozenset({"cop", "aux", "aux:pass"})
+NO_HEAD = AUXILIARY | {"amod", "compound:prt", "case", "mark", "det"}
 
 SECOND = 2
 """Words behind «of» to the finite verb of a main clause, which has it in the second place."""
@@ -68,9 +72,10 @@ class Predication:
 
 def build(head: Token, inside: set[Token]) -> Predication:
     """Return the predication of a content verb; ``inside`` are all such heads of the sentence."""
-    finite = finite_of(head)
+    children = list(head.children)
+    finite = _finite(head, children)
     tokens = _own_tokens(head, inside)
-    auxiliaries = [c for c in head.children if c.dep_ in {"aux", "aux:pass"} or c.pos_ == "AUX"]
+    auxiliaries = [c for c in children if c.dep_ in {"aux", "aux:pass"} or c.pos_ == "AUX"]
     lemmas = {a.lower_ for a in auxiliaries} | {a.lemma_ for a in auxiliaries}
     participle = "Part" in head.morph.get("VerbForm", []) or (
         finite is not None
@@ -80,26 +85,25 @@ def build(head: Token, inside: set[Token]) -> Predication:
     )
     past = finite is not None and "Past" in finite.morph.get("Tense", [])
     active = finite is not None and finite is not head and finite.lemma_ == "hebben"
-    marked = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)
+    marked = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children)
     passive = bool(lemmas & PASSIVE) or participle and marked and not active
     return Predication(
         head=head,
         finite=finite,
-        form=_form(head, finite),
-        subject=_subject(head),
+        form=_form(head, finite, children),
+        subject=_subject(children),
         tokens=tokens,
-        verb=_verb(head, tokens),
+        verb=_verb(head, children, tokens),
         modals=tuple(sorted({MODALS[m] for m in lemmas if m in MODALS})),
         passive=passive,
         perfect=participle and bool(lemmas & PERFECT),
         past=past,
-        agent=_agent(head) if participle else None,
+        agent=_agent(children) if participle else None,
     )
 
 
-def _form(token: Token, finite: Token | None) -> ClauseForm:
-    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc"}}
-    marks |= {c.lower_ for c in token.subtree if c.dep_ == "mark" and c.head == token}
+def _form(token: Token, finite: Token | None, children: Sequence[Token]) -> ClauseForm:
+    marks = {c.lower_ for c in children if c.dep_ in {"mark", "advmod", "cc"}}
     subordinate = token.dep_ in {"advcl", "acl", "conj", "ROOT", "ccomp"}
     certain = finite is None or bool(marks & (CONDITIONAL - {"als"})) or token.dep_ == "advcl"
     if marks & CONDITIONAL and subordinate and certain:
@@ -112,13 +116,13 @@ def _form(token: Token, finite: Token | None) -> ClauseForm:
         return "complement"
     if token.dep_ == "advcl":
         return "adverbial"
-    return "complement" if finite is not None and _asks(token, finite) else "main"
+    return "complement" if finite is not None and _asks(token, finite, children) else "main"
 
 
-def _asks(token: Token, finite: Token) -> bool:
+def _asks(token: Token, finite: Token, children: Sequence[Token]) -> bool:
     """«(beziet) of een vliegtuig kan worden ingezet»: a question, though hung as a second clause;
     its finite verb stands at the end."""
-    whether = next((c for c in token.children if c.lower_ == "of"), None)
+    whether = next((c for c in children if c.lower_ == "of"), None)
     return whether is not None and finite.i - whether.i > SECOND and finite.i >= token.i - SECOND
 
 
@@ -144,43 +148,48 @@ def _separate(token: Token) -> bool:
 
 def finite_of(token: Token) -> Token | None:
     """Return the finite verb of the clause that a word heads: itself or its auxiliary."""
-    for child in token.children:
+    return _finite(token, token.children)
+
+
+def _finite(token: Token, children: Iterable[Token]) -> Token | None:
+    for child in children:
         if child.dep_ in {"aux", "aux:pass", "cop"} and "Fin" in child.morph.get("VerbForm", []):
             return child
     return token if "Fin" in token.morph.get("VerbForm", []) else None
 
 
-def _verb(head: Token, tokens: list[Token]) -> Verb | None:
+def _verb(head: Token, children: Sequence[Token], tokens: list[Token]) -> Verb | None:
     """The verb of the clause; of «is voornemens» the copula with its adjective or noun, and of «heeft
     het voornemen te …» what hangs on the auxiliary."""
-    for auxiliary in (c for c in head.children if c.dep_ in {"aux", "cop"}):
+    for auxiliary in (c for c in children if c.dep_ in {"aux", "cop"}):
         intended = find_verb(auxiliary, tokens)
         if intended is not None and intended.with_ and intended.sense == "intend":
             return intended
-    copula = next((c for c in head.children if c.dep_ == "cop"), None)
+    copula = next((c for c in children if c.dep_ == "cop"), None)
     if copula is not None and (found := find_verb(copula, tokens)) is not None and found.with_:
         return found
     return find_verb(head, tokens)
 
 
-def _subject(head: Token) -> Token | None:
+def _subject(children: Sequence[Token]) -> Token | None:
     """The subject; of two («die Nederland … stelde») the one that is no relative pronoun."""
-    subjects = [c for c in head.children if c.dep_ in SUBJECT]
+    subjects = [c for c in children if c.dep_ in SUBJECT]
     named = [c for c in subjects if c.lower_ not in RELATIVE]
     return next(iter(named or subjects), None)
 
 
-def _agent(head: Token) -> Token | None:
-    for child in head.children:
+def _agent(children: Sequence[Token]) -> Token | None:
+    for child in children:
         if any(c.dep_ == "case" and c.lower_ == "door" for c in child.children):
             return child
     return None
 
 
-def is_predicate(token: Token) -> bool:
-    """Tell whether a word is the head of a clause: a content verb, or a noun with a copula."""
-    if token.dep_ in {"aux", "aux:pass", "cop", "amod", "compound:prt", "case", "mark", "det"}:
-        return False
-    if token.pos_ in {"VERB", "AUX"}:
-        return True
-    return any(c.dep_ in {"cop", "aux", "aux:pass"} and c.pos_ == "AUX" for c in token.children)
+def predicates(sentence: Span) -> list[Token]:
+    """Return the heads of the clauses of a sentence: content verbs, and nouns with a copula."""
+    helped = {t.head.i for t in sentence if t.pos_ == "AUX" and t.dep_ in AUXILIARY}
+    return [
+        token
+        for token in sentence
+        if (token.i in helped or token.pos_ in {"VERB", "AUX"}) and token.dep_ not in NO_HEAD
+    ]

@@ -1,9 +1,10 @@
 """The words and forms of Dutch dates, read from ``dates.toml`` and made into patterns."""
 
 import re
+import string
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -25,6 +26,9 @@ _SLOTS = {
 """Slots that are written with figures; all others are tables of words in the data."""
 
 
+_TOKEN = re.compile(r"\[[^]]*\]|\([^)]*\)|\{[^}]*\}|[^ ]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form of a date: its pattern, how it is read and whether it needs a preposition."""
@@ -35,6 +39,8 @@ class Form:
     function: Function | None = None
     months: int = 0
     """For vague words: after so many months they are no longer true."""
+    needs: frozenset[int] = frozenset()
+    """Numbers in ``DateWords.needed``: a text without a word of each has no such date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class DateWords:
 
     keys: Mapping[str, Mapping[str, str]]
     forms: tuple[Form, ...]
+    needed: tuple[frozenset[str], ...]
     heads: tuple[Head, ...]
     tables: Mapping[str, Any]
     not_after: re.Pattern[str]
@@ -76,7 +83,10 @@ def date_words() -> DateWords:
     slots["part"] += r"(?: van)?(?: (?:het|de))?"
     return DateWords(
         keys,
-        tuple(_form(entry, slots) for entry in raw["form"]) + tuple(map(_vague, raw["vague"])),
+        *_with_needs(
+            [(_form(entry, slots), _needs(entry["form"], keys)) for entry in raw["form"]]
+            + [(_vague(entry), [_lower(entry["words"])]) for entry in raw["vague"]]
+        ),
         tuple(_head(entry, raw["fillers"]["words"]) for entry in raw["head"]),
         raw,
         re.compile(rf"(?<!\w){any_of(raw['not-after']['words'])} ?\Z", re.IGNORECASE),
@@ -124,6 +134,18 @@ def _list_of(month: str) -> str:
     return rf"(?:{month}(?:, {month})* (?:en|of) {month}|{month}{_TO}{month}|{month})"
 
 
+def _with_needs(
+    forms: Iterable[tuple[Form, Iterable[frozenset[str]]]],
+) -> tuple[tuple[Form, ...], tuple[frozenset[str], ...]]:
+    """Return the forms with the numbers of what they need, and what is needed, each once."""
+    needed: dict[frozenset[str], int] = {}
+    numbered = [
+        (form, frozenset(needed.setdefault(words, len(needed)) for words in needs))
+        for form, needs in forms
+    ]
+    return tuple(replace(form, needs=needs) for form, needs in numbered), tuple(needed)
+
+
 def _form(entry: Mapping[str, Any], slots: Mapping[str, str]) -> Form:
     pattern = r"(?<!\w)(?<!\d[.,/-])" + _sequence(entry["form"], slots) + r"(?!\w|[.,]\d)"
     return Form(
@@ -134,10 +156,27 @@ def _form(entry: Mapping[str, Any], slots: Mapping[str, str]) -> Form:
     )
 
 
+def _needs(form: str, keys: Mapping[str, Mapping[str, str]]) -> Iterator[frozenset[str]]:
+    """Yield for each word or slot of a form that may not be missing what can stand there."""
+    for token in _TOKEN.findall(form):
+        if token[0] != "[":
+            choices = (choice.strip("{}") for choice in token.strip("()").split("|"))
+            yield _lower(word for choice in choices for word in _words_of(choice, keys))
+
+
+def _words_of(choice: str, keys: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
+    figures = string.digits if choice in _SLOTS or choice == "number" else ""
+    return [*figures, *keys.get(choice, ())] or [choice]
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
 def _sequence(form: str, slots: Mapping[str, str]) -> str:
     """Return the pattern of a form; a space goes with the optional word that it sets apart."""
     parts, must = [], False
-    for token in re.findall(r"\[[^]]*\]|\([^)]*\)|\{[^}]*\}|[^ ]+", form):
+    for token in _TOKEN.findall(form):
         inner = _alternatives(token.strip("[]"), slots)
         if token[0] != "[":
             parts.append(f" {inner}" if must else inner)

@@ -65,11 +65,19 @@ def read_times(text: str) -> tuple[Reading, ...]:
 
 # ------------------------------------------------------------------------- finding the dates
 def _candidates(text: str) -> Iterable[Reading]:
-    for form in date_words().forms:
-        for match in form.pattern.finditer(text):
-            reading = _reading(form, match)
-            if not _counts_something(text, reading):
-                yield reading
+    for line in re.finditer(r".+", text):
+        for form in _possible(line[0].lower()):
+            for match in form.pattern.finditer(text, *line.span()):
+                reading = _reading(form, match)
+                if not _counts_something(text, reading):
+                    yield reading
+
+
+def _possible(lower: str) -> Iterable[Form]:
+    """Return the forms of which a line has all the words; trying each form costs ten times more."""
+    words = date_words()
+    there = [any(word in lower for word in needed) for needed in words.needed]
+    return (form for form in words.forms if all(there[each] for each in form.needs))
 
 
 def _reading(form: Form, match: re.Match[str]) -> Reading:

@@ -41,6 +41,12 @@ class Stretches:
             for found in rule.pattern.finditer(text)
         ]
 
+    @classmethod
+    @lru_cache(maxsize=1)
+    def of(cls, text: str) -> "Stretches":
+        """Return those of a text, looked up once for all who ask."""
+        return cls(text)
+
     def bar(self, start: int, end: int, kind: str, form: str) -> bool:
         """Tell whether the words from ``start`` to ``end`` are no such name here."""
         return any(

@@ -8,6 +8,7 @@ from kamergraaf import reference
 from kamergraaf.annotations.names import missions
 from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import key_of, unknown
+from kamergraaf.annotations.names.vocabulary import occurrences
 from kamergraaf.model import Entity
 
 _ARTICLE = re.compile(r"(?<!\w)(?:[Dd]e|[Hh]et|[Ee]en|The|La|Le) ")
@@ -98,5 +99,5 @@ def _again(text: str, short: str, entity: Entity) -> list[Entity]:
     """Return every place of an abbreviation as the same thing."""
     return [
         replace(entity, start=match.start(), end=match.end(), quote=match[0])
-        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
+        for match in occurrences(short, text, r"\w")
     ]

@@ -23,6 +23,7 @@ from kamergraaf.annotations.names.gazetteer import Match, matches
 from kamergraaf.annotations.names.links import country_link, key_of, known, unknown
 from kamergraaf.annotations.names.resolve import Missions
 from kamergraaf.annotations.names.tokens import tokenise
+from kamergraaf.annotations.names.vocabulary import occurrences
 from kamergraaf.model import Entity, Letter, Link
 
 Form = Literal["name", "noun", "adjective", "inhabitant", "capital"]
@@ -68,7 +69,7 @@ def find_entities(letter: Letter, doc: Doc) -> tuple[Entity, ...]:
 
 def _listed(letter: Letter) -> list[Entity]:
     """Return everything in the letter that the reference data knows, less what is no name here."""
-    blocked = Stretches(letter.text)
+    blocked = Stretches.of(letter.text)
     found = [_entity(letter.text, match) for match in matches(tokenise(letter.text))]
     found = [e for e in found if not blocked.bar(e.start, e.end, e.kind, e.form)]
     return without_other_meanings(letter.text, found)
@@ -155,7 +156,7 @@ def _described(
 ) -> Iterable[Entity]:
     """Yield the missions that are described, in text order: one that is found helps the next."""
     text = context.letter.text
-    blocked, taken = Stretches(text), Cover(len(text), names)
+    blocked, taken = Stretches.of(text), Cover(len(text), names)
     elsewhere = Cover(len(text), names, others)
     known_so_far = Missions(context, names, places)
     by_start = {name.start: name for name in reversed(names)}
@@ -185,7 +186,7 @@ def _abbreviated(
     long = Entity(found.named, found.end, quote, "mission", (link,))
     more = [
         Entity(at.start(), at.end(), at[0], "mission", (link,))
-        for at in re.finditer(rf"(?<![\w-]){re.escape(match[1])}(?![\w-])", text)
+        for at in occurrences(match[1], text)
     ]
     return [] if any(map(elsewhere.crosses, more)) else [long, *more]
 

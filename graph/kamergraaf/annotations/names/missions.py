@@ -16,7 +16,7 @@ from kamergraaf import reference
 from kamergraaf.annotations.names.context import Context
 from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import key_of, unknown
-from kamergraaf.annotations.names.vocabulary import alternatives, read_toml
+from kamergraaf.annotations.names.vocabulary import alternatives, occurrences, read_toml
 from kamergraaf.annotations.names.vocabulary import words as word_list
 from kamergraaf.model import Entity
 
@@ -26,6 +26,7 @@ _NO_COMPOUND = (
 )
 _RUNNING = frozenset({"body", "bullet", "footnote", "table-row"})
 _SAID_OF = re.compile(r"(?:missie|operatie|oefening|macht|verband)\b[^.;\n]{0,100}$")
+_BRACKETED = re.compile(r".*\([A-Z].*")
 _WORD = r"[A-ZÀ-Ý0-9][\w’'-]*"
 _NAME = rf"(?P<quote>[«“\"‘]?)(?P<name>[A-ZÀ-Ý][\w’'-]*(?: {_WORD}){{0,3}})"
 
@@ -185,7 +186,7 @@ def by_pipeline(context: Context, doc: Doc, taken: Cover) -> list[Entity]:
     found: list[Entity] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         link = unknown("mission", name)
-        places = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+        places = [m.span() for m in occurrences(name, text)]
         here = taken.free(Entity(a, b, name, "mission", (link,)) for a, b in places)
         if 2 * sum((e.start, e.end) in told for e in here) >= max(1, len(here)):
             found += here
@@ -215,7 +216,7 @@ def again(text: str, found: Iterable[Entity]) -> list[Entity]:
     for name, entity in {e.links[0].name: e for e in found}.items():
         if len(name) < 5 or name.isupper():
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+        for match in occurrences(name, text):
             more.append(replace(entity, start=match.start(), end=match.end(), quote=match[0]))
     return more
 
@@ -224,8 +225,9 @@ def definitions(text: str) -> list[tuple[re.Match[str], str]]:
     """Return the long names with an abbreviation in brackets that are missions, and their kind."""
     return [
         (match, rule.kind)
+        for line in _BRACKETED.finditer(text)
         for rule in patterns()["defined"]
-        for match in rule.pattern.finditer(text)
+        for match in rule.pattern.finditer(text, *line.span())
         if not _of_another(match)
     ]
 

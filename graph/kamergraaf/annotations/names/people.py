@@ -11,7 +11,7 @@ from kamergraaf import reference
 from kamergraaf.annotations.names.cover import Cover
 from kamergraaf.annotations.names.links import person_link, unknown
 from kamergraaf.annotations.names.roles import behind_roles, no_person
-from kamergraaf.annotations.names.vocabulary import alternatives
+from kamergraaf.annotations.names.vocabulary import alternatives, occurrences
 from kamergraaf.model import Entity, Letter, Link, Moment
 
 _PART = r"(?:[A-ZÀ-ÝŞŽŠČ][\w’'-]*[a-zà-ÿžšč][\w’'-]*)"
@@ -195,7 +195,7 @@ def _again(text: str, found: Sequence[Entity]) -> list[Entity]:
     for surname, named in by_surname.items():
         if len(surname) < 3:
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        for match in occurrences(surname, text):
             before = [entity for entity in named if entity.start < match.start()]
             person = before[-1] if before else named[0]
             again.append(replace(person, start=match.start(), end=match.end(), quote=match[0]))

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from kamergraaf.annotations.names.vocabulary import alternatives, words
 from kamergraaf.model import Entity
 
-_WORD = r"(?:d['’])?(?:al-|el-|ul-|as-|at-|bin-)?[A-ZÀ-ÝŞŽŠČŁ](?:['’]?[A-ZÀ-Ý])?[\w-]*[a-zà-ÿžšč][\w’'-]*"
+_START = r"(?:d['’])?(?:al-|el-|ul-|as-|at-|bin-)?[A-ZÀ-ÝŞŽŠČŁ]"
+_WORD = rf"{_START}(?:['’]?[A-ZÀ-Ý])?[\w-]*[a-zà-ÿžšč][\w’'-]*"
 _PREFIX = r"(?:(?:van|de|der|den|ter|ten|el|al|bin|von|di|da|dos|du|la|le) )"
 NAME = rf"{_WORD}(?: {_PREFIX}*{_WORD}){{0,3}}"
 _NO_PERSON = re.compile(
@@ -32,8 +33,10 @@ class Named:
 
 @lru_cache(maxsize=1)
 def _one() -> re.Pattern[str]:
+    # A name must stand behind the word; to look for that first spares most words the list.
+    several = "|".join(re.escape(head) for head in words("person-heads") if " " in head)
     return re.compile(
-        rf"(?<![\w-])(?P<role>(?:[\w’']+-|[A-Za-zà-ÿ]+)?(?i:{alternatives('person-heads')}))"
+        rf"(?<![\w-])(?=(?:[\w’'-]*(?i:{several})|[\w’'-]+)(?: b\.d\.)? {_START})(?P<role>(?:[\w’']+-|[A-Za-zà-ÿ]+)?(?i:{alternatives('person-heads')}))"
         rf"(?: b\.d\.)? (?P<name>{NAME})"
     )
 

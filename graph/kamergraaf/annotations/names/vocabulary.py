@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -53,6 +54,18 @@ def words(name: str) -> tuple[str, ...]:
 def values(name: str) -> dict[str, tuple[str, ...]]:
     """Return the words of one list with what they stand for."""
     return word_lists()[name].values
+
+
+def occurrences(name: str, text: str, behind: str = r"[\w-]") -> Iterator[re.Match[str]]:
+    """Yield the places where a name stands as a word of its own, no ``behind`` following it.
+
+    The name leads in the pattern, as a search for its first letters is fast and one for a border is not.
+
+    >>> [place.span() for place in occurrences("UNMIS", "UNMISS volgt UNMIS op")]
+    [(13, 18)]
+    """
+    literal = re.escape(name)
+    return re.finditer(rf"{literal}(?<![\w-]{literal})(?!{behind})", text)
 
 
 def alternatives(name: str) -> str:

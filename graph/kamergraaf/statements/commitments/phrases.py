@@ -4,6 +4,7 @@
 import re
 import tomllib
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -16,6 +17,9 @@ PhraseName = Literal[
     "bericht-aan-kamer", "bericht-gedaan",
 ]  # fmt: skip
 _HERE = Path(__file__).parent
+_FRONT, _SHORT = 3, 4
+"""A compound has so many letters before its last part, and that part has more than so many."""
+_BORDER = r"\b"
 _PLURALS = ("", "s", "en", "n", "'s", "’s", "es", "ën", "e")
 
 
@@ -23,9 +27,20 @@ _PLURALS = ("", "s", "en", "n", "'s", "’s", "es", "ën", "e")
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = tomllib.loads((_HERE / "phrases.toml").read_text("utf-8"))
     return {
-        name: re.compile("|".join(f"(?:{row['patroon']})" for row in data[name]))
+        name: re.compile(_either([row["patroon"] for row in data[name]]))
         for name in get_args(PhraseName)
     }
+
+
+def _either(patterns: list[str]) -> str:
+    """Return one pattern for several; the word border that most begin with is looked for once."""
+    runs = groupby(patterns, key=lambda pattern: pattern.startswith(_BORDER))
+    return "|".join(
+        f"{_BORDER}(?:{'|'.join(pattern.removeprefix(_BORDER) for pattern in run)})"
+        if bordered
+        else "|".join(run)
+        for bordered, run in runs
+    )
 
 
 def search(name: PhraseName, text: str) -> re.Match[str] | None:
@@ -68,6 +83,6 @@ def _is_one_of(lower: str, nouns: frozenset[str]) -> bool:
         stem = lower[: len(lower) - len(ending)] if ending else lower
         if stem in nouns or stem + stem[-1:] in nouns:
             return True
-        if any(len(n) > 4 and len(stem) > len(n) + 2 and stem.endswith(n) for n in nouns):
+        if any(stem[place:] in nouns for place in range(_FRONT, len(stem) - _SHORT)):
             return True
     return False

@@ -66,7 +66,7 @@ def _whole_figures(candidate: Candidate, context: Context) -> Candidate:
 
 def _share(candidate: Candidate, context: Context) -> tuple[int, int] | None:
     """Return where the first part of the money stands that is for something of its own."""
-    text = context.letter.text.lower()
+    text = context.lower
     for amount in context.amounts(candidate.start, candidate.end):
         opened = PART.search(text, candidate.start, amount.start)
         if opened is None or text.count(" ", candidate.start, opened.start()) < 3:
@@ -118,7 +118,8 @@ def _one_mission(one: int, two: int, context: Context) -> bool:
     if named or _listed_apart(one, two, text):
         return False
     return not (
-        CEILING.search(text.lower(), one, two) and CEILING.search(text.lower(), one - 40, one)
+        CEILING.search(context.lower, one, two)
+        and CEILING.search(context.lower, max(0, one - 40), one)
     )
 
 
@@ -133,7 +134,7 @@ def _cuts(
     context: Context,
     together: Callable[[int, int, Context], bool],
 ) -> list[int]:
-    text = context.letter.text.lower()
+    text = context.lower
     if _adds_up(figures, text):
         return []
     cuts: list[int] = []

@@ -75,7 +75,7 @@ def _is_relative(verb: Token) -> bool:
 
 def _of_others(amount: Amount, candidate: Candidate, context: Context) -> bool:
     """Whether another pays it: «13 miljoen euro, waarvan de Verenigde Naties drie miljoen vergoeden»."""
-    text = context.letter.text.lower()
+    text = context.lower
     opened = text.rfind("waarvan", candidate.start, amount.start)
     if opened < 0 or "," in text[opened : amount.start]:
         return False

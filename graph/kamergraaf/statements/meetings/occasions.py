@@ -37,6 +37,7 @@ class Occasion:
     """A row of ``occasions.toml``, compiled."""
 
     form: MeetingForm
+    words: tuple[str, ...]
     pattern: re.Pattern[str]
     parliament: bool
     dated: bool
@@ -65,9 +66,12 @@ def occasions() -> tuple[Occasion, ...]:
     path = Path(__file__).parent / "occasions.toml"
     rows = tomllib.loads(path.read_text("utf-8"))["gelegenheid"]
     return tuple(
-        Occasion(row["vorm"], _pattern(row), bool(row.get("parlement")), bool(row.get("dag")))
+        Occasion(
+            row["vorm"], tuple(row["woorden"]), _pattern(row), bool(row.get("parlement")),
+            bool(row.get("dag")),
+        )
         for row in rows
-    )
+    )  # fmt: skip
 
 
 def _pattern(row: dict[str, Any]) -> re.Pattern[str]:
@@ -82,6 +86,8 @@ def named(span: Span, clauses: Sequence[Predication], context: Context) -> Itera
     """Yield the occasions in a sentence, each word once, in the order of the list."""
     text, taken = span.text.lower(), set[int]()
     for occasion in occasions():
+        if not any(word in text for word in occasion.words):
+            continue
         for match in occasion.pattern.finditer(text):
             if _paper(text, match.start()):
                 continue
