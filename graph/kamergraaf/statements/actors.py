@@ -35,6 +35,7 @@ SERVICES = frozenset({
 })  # fmt: skip
 """Bodies whose people and means are Dutch when no other country is named with them."""
 MEMBERS = frozenset({"leden", "man", "mensen", "medewerkers", "militairen", "specialisten"})
+DUTCH = frozenset({"nederlandse", "nederlands", "nederland"})
 UNKNOWN = Actor("unknown", "")
 FOREIGN = Actor("foreign", "")
 
@@ -49,6 +50,9 @@ class Words:
     other: frozenset[str]
     unit: frozenset[str]
     leader: frozenset[str]
+    people: frozenset[str]
+    envoy: frozenset[str]
+    envoy_alone: frozenset[str]
 
 
 @cache
@@ -64,6 +68,9 @@ def words() -> Words:
         frozenset(data["ander"]["woorden"]),
         frozenset(data["eenheid"]["woorden"]),
         frozenset(data["leiding"]["woorden"]),
+        frozenset(data["landgenoten"]["woorden"]),
+        frozenset(data["gezanten"]["woorden"]),
+        frozenset(data["gezanten"]["alleen"]),
     )
 
 
@@ -169,6 +176,9 @@ def _by_word(token: Token, context: Context) -> Actor | None:
         name = "Nederland"
     if lower == "ons" and token.pos_ == "PRON":
         return Actor("dutch", "kabinet")
+    if lower in table.people:
+        counted = any(c.dep_ == "nummod" for c in token.children)
+        return Actor("contribution", "Nederland") if counted else UNKNOWN
     dutch = _modified_by_netherlands(token, context)
     foreign = lower != "nederland" and modified_abroad(token, context)
     foreign = foreign or name == "kabinet" and _seated_abroad(token, context)
@@ -194,6 +204,10 @@ def _by_word(token: Token, context: Context) -> Actor | None:
         c.lower_ in {"nationale", "nationaal"} for c in token.children
     ):
         return Actor("contribution", "kabinet")
+    if not foreign and any(lower.endswith(word) for word in table.envoy) and (
+        dutch or mine or lower in table.envoy_alone
+    ):
+        return Actor("dutch", "Nederland")
     if dutch and not foreign:
         given = any(lower.endswith(w.lower()) for w in table.contribution)
         ours = given or _belongs_to_service(token, context)
@@ -270,7 +284,9 @@ def modified_abroad(token: Token, context: Context) -> bool:
             continue
         if _is_service(entity):
             continue
-        if modifier.lower_ not in {"nederlandse", "nederlands", "nederland"}:
+        if modifier.dep_ == "appos" and any(c.lower_ in DUTCH for c in token.children):
+            continue
+        if modifier.lower_ not in DUTCH:
             return True
     return False
 

@@ -1,5 +1,7 @@
 """Commitments with a Dutch subject: decided, promised, intended, done."""
 
+from dataclasses import replace
+
 from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor
 from kamergraaf.statements.commitments.candidates import Candidate
@@ -50,6 +52,10 @@ def by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None
         modality = SPEECH[sense]
         aim = {"deed": sense_of(content)} if sense == "explore" else {}
         return Candidate(lead, content, who, sense, deed, modality, vague, negated, extra=aim)
+    if lead.head.lemma_ == "blijven" and content is not lead and sense_of(content) in DIPLOMATIC:
+        # «Nederland blijft pleiten voor» pleads, now or, with «zal», later.
+        found = diplomatic(content, who, sense_of(content), context)
+        return found and replace(found, lead=lead, content=content, modality=_kept_up(lead))
     if lead.head.lemma_ in {"willen", "zullen"} and content is not lead:
         intended: Modality = "intended" if lead.head.lemma_ == "willen" else "promised"
         vague = intended == "intended" and not is_concrete(lead, context)
@@ -86,12 +92,16 @@ def by_verb(lead: Predication, who: Actor, context: Context) -> Candidate | None
     return _having(lead, who)
 
 
+def _kept_up(lead: Predication) -> Modality:
+    return "promised" if "zullen" in lead.modals else "advocated"
+
+
 def _closing_verb(lead: Predication) -> Verb | None:
     """The verb that closes the sentence, when the parser took another word for the verb."""
     if lead.finite is None or lead.finite.lemma_ not in {"hebben", "zijn", "worden"}:
         return None
-    for token in reversed(list(lead.head.sent)[lead.head.i - lead.head.sent.start :]):
-        if token is not lead.head and "Part" in token.morph.get("VerbForm", []):
+    for token in reversed(lead.tokens):
+        if token.i > lead.head.i and "Part" in token.morph.get("VerbForm", []):
             return find_verb(token, lead.head.sent)
     return None
 

@@ -129,7 +129,10 @@ def _who(lead: Predication, context: Context, discourse: Discourse) -> Actor:
     first = _before_finite(lead, context)
     if first.party == "dutch" or first.party == "foreign" and lead.subject is None:
         return first
-    if search("namens", " ".join(t.text for t in lead.tokens)) and not lead.passive:
+    own_words = " ".join(t.text for t in lead.tokens)
+    if search("namens", own_words) and not lead.passive:
+        return Actor("dutch", "Nederland")
+    if lead.passive and lead.subject is None and search("eigen-zijde", own_words):
         return Actor("dutch", "Nederland")
     found = actor(lead.subject, context)
     pronoun = lead.subject is not None and lead.subject.pos_ == "PRON"

@@ -14,7 +14,7 @@ PhraseName = Literal[
     "voorwaarde", "voorwaarde-die-loopt", "eigen-brief", "nagekomen", "herhaald",
     "gelegenheid", "aangezet", "opsomming", "lopend", "namens", "geld-staat-klaar",
     "weigering", "verzoek-afgewezen", "besproken",
-    "bericht-aan-kamer", "bericht-gedaan",
+    "bericht-aan-kamer", "bericht-gedaan", "vooruitziend", "eigen-zijde",
 ]  # fmt: skip
 _HERE = Path(__file__).parent
 _FRONT, _SHORT = 3, 4

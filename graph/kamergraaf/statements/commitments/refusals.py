@@ -42,11 +42,11 @@ def refused(lead: Predication, who: Actor, discourse: Discourse) -> Candidate | 
 
 
 def _turned_down(lead: Predication) -> bool:
-    """Does the sentence turn a request down, with the verb of this clause?"""
+    """Does the sentence turn a request down, with the last of these words in this clause?"""
     sentence = lead.head.sent
     found = search("verzoek-afgewezen", sentence.text)
-    at = lead.head.idx - sentence.start_char
-    return found is not None and found.start() <= at < found.end()
+    last = sentence.start_char + found.end() - 1 if found is not None else -1
+    return any(t.idx <= last < t.idx + len(t) for t in lead.tokens)
 
 
 def planned(lead: Predication, context: Context) -> Candidate | None:

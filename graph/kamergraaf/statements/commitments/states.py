@@ -39,9 +39,19 @@ def state(
 
 
 def _is_past(candidate: Candidate) -> bool:
-    """Is it told as done?  «Zijn thans gestationeerd» is a state that lasts."""
+    """Is it told as done?  «Zijn thans gestationeerd» is a state that lasts, «is voorzien» a plan."""
     told = candidate.lead.perfect or candidate.lead.past
-    return told and search("lopend", candidate.text) is None
+    return told and not _lasts(candidate) and not _foreseen(candidate)
+
+
+def _lasts(candidate: Candidate) -> bool:
+    """Does the clause itself say that it goes on?  A clause inside it («die sinds april …») does not."""
+    return search("lopend", " ".join(t.text for t in candidate.lead.tokens)) is not None
+
+
+def _foreseen(candidate: Candidate) -> bool:
+    found = search("vooruitziend", candidate.lead.head.sent.text)
+    return found is not None and candidate.lead.head.lower_ in found[0].split()
 
 
 def _modality(candidate: Candidate, upcoming: bool) -> Modality:
@@ -55,11 +65,12 @@ def _modality(candidate: Candidate, upcoming: bool) -> Modality:
         changed = candidate.rule in {"zal", "bijdrage", "lijdend"} and sense in DONE
         refused = candidate.negated and (candidate.rule == "promise" or sense in GIVING)
         return "decided" if pledged or changed or refused else modality
-    lasting = search("lopend", candidate.text) is not None
+    if modality == "reported" and _foreseen(candidate):
+        return "decided"
     if (
         modality != "reported"
         or past
-        or lasting
+        or _lasts(candidate)
         or candidate.rule in {"deelwoord", "op-verzoek", "aim"}
     ):
         return modality
@@ -75,7 +86,7 @@ def _course(candidate: Candidate, modality: Modality, past: bool) -> tuple[Statu
         return "ended" if past else "announced", "not-renewed"
     if sense in DONE and not candidate.negated:
         status, change = DONE[sense]
-        told = candidate.lead.perfect or candidate.lead.past or search("lopend", candidate.text)
+        told = candidate.lead.perfect or candidate.lead.past or _lasts(candidate)
         spoken = candidate.rule == "decide" or told
         return (status, change) if modality in FIRM and spoken else ("announced", change)
     if candidate.rule == "nagekomen":
