@@ -37,7 +37,7 @@ def role_after(first: Token, person: bool) -> tuple[Token, ...]:
         if not person and [t.lower_ for t in doc[token.i : token.i + 3]] == list(_ALL):
             return (*words, *doc[token.i + 1 : token.i + 3])
         if not person and token.lower_ in data()["posted"]:
-            return tuple(words) if is_posted(token) else ()
+            return tuple(words) if is_posted(token) or _in_team(token) else ()
         if member := _member_of(token, person):
             return (*words, *member)
         if is_role(token.text):
@@ -154,6 +154,15 @@ def is_posted(noun: Token) -> bool:
         return False
     around = [noun.head, *noun.head.children, *noun.children]
     return any(token.lower_ in data()["posting"] for token in around)
+
+
+def _in_team(noun: Token) -> bool:
+    """Whether a noun is who a team consists of or is sent with: «een team van 22 leden»."""
+    case = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    if case == {"van"}:
+        return noun.head.lower_.endswith(tuple(data()["teams"]))
+    subjects = [c.lower_ for c in noun.head.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    return case == {"met"} and any(each.endswith(tuple(data()["teams"])) for each in subjects)
 
 
 def _is_named(noun: Token) -> bool:

@@ -118,6 +118,8 @@ def _passage(candidate: Candidate, found: list[Candidate], sentence: Sentence) -
 
 def _antecedent_start(candidate: Candidate) -> int:
     head = candidate.lead.head.head
+    while head.dep_ == "conj" and head.head.pos_ == head.pos_ and head.head.i < head.i:
+        head = head.head  # «twee rechters en een griffier, die …» are meant together
     return min((t.idx for t in head.subtree if t.i <= head.i), default=head.idx)
 
 

@@ -1,6 +1,7 @@
 """The missions that a letter speaks of, place by place."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
@@ -105,6 +106,15 @@ class Focus:
         if not named and (intro := self._intro(sentence)):
             named = self._named(intro.start, intro.end)
         return self.own if named and named[-1] in self._succeeded else named[-1:]
+
+    def just_named(self, place: Place) -> tuple[Link, ...]:
+        """Return the one mission that the sentence before names, or this one before the passage."""
+        sentences = self._context.letter.sentences
+        number = bisect_left(sentences, place.sentence.start, key=lambda s: s.start)
+        before = sentences[max(0, number - 1)]
+        same = before.paragraph == place.sentence.paragraph
+        named = self._named(before.start if same else place.sentence.start, place.start)
+        return named if len(named) == 1 else ()
 
     def above(self, place: Place) -> tuple[Link, ...]:
         """Return the one mission in the nearest heading that names any, or the one mission of the

@@ -114,7 +114,7 @@ def diplomatic(lead: Predication, who: Actor, sense: str, context: Context) -> C
         return None
     if "zullen" in lead.modals:
         return Candidate(lead, lead, who, "diplomatie", sense, "promised")
-    if sense == "emphasise" and not addressed:
+    if sense == "emphasise" and not (addressed or told):
         return None
     partner = sense == "consult" and any(
         e.form != "adjective" for e in context.entities(lead.start, lead.end, "country")

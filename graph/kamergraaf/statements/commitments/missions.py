@@ -80,10 +80,11 @@ def spoken_of(focus: Focus, place: Place, kind: Kind, sense: str) -> tuple[Link,
     sending = speaks_of("uitzending", text) or focus.reports(place) or focus.counted(place)
     costs = kind == "financial" and focus.costs(place)
     given = kind == "financial" and not costs or kind == "programme" and not sending
+    pointed = focus.just_named(place) if speaks_of("terugwijzing", text) else ()
     if given or speaks_of("hulp", text):
-        return ()
+        return pointed
     if not (deployed or costs or sending or kind == "inform-parliament"):
-        return ()
+        return pointed
     if BOTH.search(text):
         return focus.both()
     if kind == "inform-parliament" and (own := focus.report(place)):

@@ -8,13 +8,17 @@ from spacy.tokens import Token
 
 from kamergraaf.model import Amount, Headcount, MoneyTerm, PersonnelTerm, Scope
 from kamergraaf.statements.commitments.candidates import Candidate
+from kamergraaf.statements.commitments.likely import LEARNED
 from kamergraaf.statements.commitments.words import told
 from kamergraaf.statements.context import Context
 
+SIZE = frozenset({"tellen", "omvatten", "bestaan", "beslaan"})
+"""Verbs that tell how large a whole mission is."""
 GAP = 12
 """A relative clause that opens so soon behind a sum is about that sum («waarvan …»)."""
 PART_OF_IT = frozenset({"waarvan", "nederland", "nederlandse", "ons", "wij", "ik"})
 OF_WHOM = re.compile(r"\w,? (?:van wie|waarvan)(?: er)? $")
+AMONG = re.compile(r"\b(?:[Oo]nder|[Vv]an) (?:de|deze|die|alle)(?: \w+)? $")
 OF_THESE = re.compile(r" van (?:de|deze|die|hun|onze)(?: \w+)? ")
 
 
@@ -42,7 +46,8 @@ def _aside(figure: Amount | Headcount, candidate: Candidate, context: Context) -
     abroad = (
         entity is not None and entity.kind == "country" and not entity.links[0].id.endswith("/nld")
     )
-    return abroad or any(t.lower_ == "waar" for t in clause.children)
+    sized = entity is not None and entity.kind == "mission" and clause.lemma_ in SIZE
+    return abroad or sized or any(t.lower_ == "waar" for t in clause.children)
 
 
 def _of_the_whole(amount: Amount, candidate: Candidate, context: Context) -> bool:
@@ -105,6 +110,7 @@ def headcounts_in(candidate: Candidate, context: Context) -> list[Headcount]:
     found = [
         h for n, h in enumerate(found) if not ours or n >= ours[0] or "nederl" in h.quote.lower()
     ]
+    found = [h for n, h in enumerate(found) if not _whole_of(h, found[n + 1 :], text)]
     before = {b.start for one, two in pairwise(found) for b in _before(one, two, text)}
     found = [h for h in found if h.start not in before]
     return [
@@ -125,6 +131,13 @@ def _our_part(count: Headcount, left: str) -> bool:
     """Whether Dutch people are told to be part of more: «9.000 militairen, onder wie 450 Nederlanders»."""
     part = told("ondergroep", left) or re.search(r"\b(?:waarvan|van wie) $", left.lower())
     return bool(part) and "nederl" in count.quote.lower()
+
+
+def _whole_of(count: Headcount, later: list[Headcount], text: str) -> bool:
+    """Whether Dutch people are told of as some of these: «onder de tweehonderd waarnemers zijn acht
+    Nederlanders»."""
+    among = AMONG.search(text, max(count.start - 30, 0), count.start)
+    return among is not None and any("nederl" in other.quote.lower() for other in later)
 
 
 def _before(one: Headcount, two: Headcount, text: str) -> list[Headcount]:
@@ -148,12 +161,17 @@ def money(candidate: Candidate, context: Context) -> tuple[MoneyTerm, ...]:
         begin = context.letter.sentences[max(candidate.sentence - 1, 0)].start
         found = context.amounts(begin, candidate.start)[-1:]
         return tuple(MoneyTerm(a.value, a.currency, "dutch-share", a.per) for a in found)
+    if candidate.rule in {"opsomming", LEARNED} and "|" in candidate.text:
+        found = list({(a.value, a.currency): a for a in reversed(found)}.values())[::-1]
+    opening = _table_opening(candidate, context)
     begin = context.letter.sentences[candidate.sentence].start
     return tuple(
         MoneyTerm(
             a.value,
             a.currency,
-            _scope(n, a, found, candidate, context.letter.text[begin : a.start]),
+            "estimate"
+            if told("raming-in-tabel", opening)
+            else _scope(n, a, found, candidate, context.letter.text[begin : a.start]),
             a.per,
             a.qualifier,
         )
@@ -191,6 +209,17 @@ def people(
     if candidate.rule == "opsomming" and told("plafond", _list_opening(candidate, context)):
         found = [replace(h, qualifier="max") if h.qualifier == "exact" else h for h in found]
     return tuple(PersonnelTerm(h.value, h.qualifier, h.role, sharing) for h in found)
+
+
+def _table_opening(candidate: Candidate, context: Context) -> str:
+    """Return the first row of the table in which the candidate stands, with the line above it."""
+    paragraphs = context.letter.paragraphs
+    number = context.letter.sentences[candidate.sentence].paragraph
+    if paragraphs[number].kind != "table-row":
+        return ""
+    while number > 1 and paragraphs[number - 1].kind == "table-row":
+        number -= 1
+    return context.letter.text[paragraphs[max(number - 1, 0)].start : paragraphs[number].end]
 
 
 def _list_opening(candidate: Candidate, context: Context) -> str:

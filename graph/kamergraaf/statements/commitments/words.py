@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-ListName = Literal["uitzending", "kosten", "hulp", "verslag"]
+ListName = Literal["uitzending", "kosten", "hulp", "verslag", "terugwijzing"]
 
 
 @cache
@@ -34,7 +34,7 @@ def speaks_of(name: ListName, text: str) -> bool:
 
 
 FigureWord = Literal[
-    "raming", "totaal", "gevraagd", "zonder", "ondergroep", "uitgangspunt", "plafond", "zelfde"
+    "raming", "raming-in-tabel", "totaal", "gevraagd", "zonder", "ondergroep", "uitgangspunt", "plafond", "zelfde"
 ]
 
 
