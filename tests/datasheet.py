@@ -24,7 +24,7 @@ CONTINENTS = {
     "Africa": (
         "Burkina Faso|Centraal-Afrikaanse Republiek|Democratische Republiek Congo|Mali|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
         "|Ivoorkust|Liberia|Libië|Mozambique|Namibië|Oeganda|Sierra Leone|Soedan|Somalië|Tsjaad"
-        "|Zuid-Soedan|Kaapverdië|Kenia|Marokko"
+        "|Zuid-Soedan|Kaapverdië|Kenia|Marokko|Niger|Nigeria"
     ),
     "Asia": (
         "Afghanistan|Irak|Israël|Jemen|Libanon|Oost-Timor|Palestijnse Gebieden|Syrië|Turkije"
