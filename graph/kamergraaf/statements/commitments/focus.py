@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from kamergraaf.model import Link, Paragraph, Sentence
+from kamergraaf.model import Entity, Link, Paragraph, Sentence
 from kamergraaf.reference import missions as all_missions
 from kamergraaf.statements.commitments.words import speaks_of
 from kamergraaf.statements.context import Context
@@ -219,7 +219,9 @@ class Focus:
         entities = self._context.entities(start, end, "mission")
         found = [
             e.links[0] for e in entities
-            if len(e.links) == 1 and not (UNIT.match(e.quote) and not e.links[0].known)
+            if len(e.links) == 1
+            and not (UNIT.match(e.quote) and not e.links[0].known)
+            and not succeeded(e, self._context)
         ]  # fmt: skip
         return tuple(dict.fromkeys(reversed(found)))[::-1]
 
@@ -265,6 +267,11 @@ class Focus:
         if mission is None or not mission.end or day is None:
             return False
         return mission.end.latest <= day.latest + ENDING
+
+
+def succeeded(entity: Entity, context: Context) -> bool:
+    """«De opvolger van ISAF» is another mission than ISAF."""
+    return context.lower.endswith("opvolger van ", 0, entity.start)
 
 
 def leaders(link: Link) -> tuple[str, ...]:

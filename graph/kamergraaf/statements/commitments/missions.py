@@ -4,7 +4,7 @@ import re
 
 from kamergraaf.model import Entity, Kind, Link, Sentence
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.commitments.focus import Focus, Place
+from kamergraaf.statements.commitments.focus import Focus, Place, succeeded
 from kamergraaf.statements.commitments.words import speaks_of
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.towns import countries_of_mission
@@ -33,8 +33,10 @@ def missions(
     share its ceiling («gecombineerd mandaat van 15 personen met …»)."""
     entities = [
         e for e in context.entities(candidate.start, candidate.end, "mission")
-        if not _elsewhere(e, context)
+        if not (_elsewhere(e, context) or succeeded(e, context))
     ]  # fmt: skip
+    reasons = [e for e in entities if _for_a_reason(e, candidate, context)]
+    entities = [e for e in entities if e not in reasons]
     aside = [e for e in entities if _in_brackets(e, candidate, context)]
     outside = _meant([e for e in entities if e not in aside])
     if outside:
@@ -43,7 +45,12 @@ def missions(
     if named:
         return named, ()
     place = Place(sentence, candidate.start, candidate.end)
-    return spoken_of(Focus(context), place, kind, candidate.sense), ()
+    return spoken_of(Focus(context), place, kind, candidate.sense) or _meant(reasons), ()
+
+
+def _for_a_reason(entity: Entity, candidate: Candidate, context: Context) -> bool:
+    """Whether a clause at the end that gives a reason names it: «…, omdat de eenheid bij SFOR dient»."""
+    return speaks_of("reden", context.letter.text[candidate.start : entity.start])
 
 
 def _meant(entities: list[Entity]) -> tuple[Link, ...]:

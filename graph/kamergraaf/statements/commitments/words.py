@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-ListName = Literal["uitzending", "kosten", "hulp", "verslag", "terugwijzing"]
+ListName = Literal["uitzending", "kosten", "hulp", "verslag", "terugwijzing", "reden"]
 
 
 @cache
@@ -14,14 +14,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = tomllib.loads(Path(__file__).with_name("missions.toml").read_text("utf-8"))
     return {
         name: re.compile(
-            rf"(?<![\w-])(?:(?:{_either(row['begin'])})|(?:{_either(row['geheel'])})(?![\w-]))"
+            rf"(?<![\w-])(?:{_either(row['begin'])}|{_either(row['geheel'])}(?![\w-]))"
         )
         for name, row in data.items()
     }
 
 
 def _either(words: list[str]) -> str:
-    return "|".join(map(re.escape, words))
+    return f"(?:{'|'.join(map(re.escape, words))})" if words else r"(?!)"
 
 
 def speaks_of(name: ListName, text: str) -> bool:
