@@ -19,7 +19,7 @@ CONTINENTS = {
     "Europe": (
         "Bosnië en Herzegovina|Bosnië-Herzegovina|Georgië|Griekenland|Kosovo|Litouwen|Macedonië"
         "|Oekraïne|Verenigd Koninkrijk|Hongarije|Wit-Rusland|Servië|Kroatië|Estland|Italië|Malta|Spanje"
-        "|Albanië|Joegoslavië|Nederland|België"
+        "|Albanië|Joegoslavië|Nederland|België|Moldavië|Armenië"
     ),
     "Africa": (
         "Burkina Faso|Centraal-Afrikaanse Republiek|Democratische Republiek Congo|Mali|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
