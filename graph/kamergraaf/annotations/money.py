@@ -243,6 +243,8 @@ def _is_given(plain: str, money: _Money) -> bool:
         plain[begin : money.start],
         plain[money.end : stop.start() if stop else None][:_FAR],
     )
+    if not left.strip(" -*•–\n") and re.match(r" (?:naar|voor|aan|ten behoeve van)\b", right):
+        return True  # An item of a list: «5 miljoen naar het noodhulpfonds».
     opened = rf"(?:{nouns})(?: (?:van|ad|ter grootte van|ten bedrage van))(?: \w+){{0,2}} $"
     return bool(
         re.search(opened, left, re.IGNORECASE)

@@ -142,11 +142,13 @@ def find_verb(token: Token, clause: Iterable[Token]) -> Verb | None:
     A separable verb fits when its prefix is written with it, stands apart in the clause, or is in
     the lemma that the parser gives; a row with other words or ``zich`` fits when they are there.
     """
+    lemma = token.lemma_.lower().replace("_", "")
+    found = _by_form().get(token.lower_, ()) + _by_form().get(lemma, ())
+    if not found:
+        return None
     tokens = list(clause)
     words = {t.lower_ for t in tokens}
     reflexive = any(t.lower_ in REFLEXIVES and t.dep_ not in POSSESSIVE for t in tokens)
-    lemma = token.lemma_.lower().replace("_", "")
-    found = _by_form().get(token.lower_, ()) + _by_form().get(lemma, ())
     fitting = [
         verb
         for verb in sorted(found, key=_condition_count, reverse=True)

@@ -44,7 +44,7 @@ def _one() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _several() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<role>(?:[\w’']+-|[A-Za-zà-ÿ]+)?(?i:{alternatives('person-plurals')}))"
+        rf"(?<![\w-])(?=[\w’'-]+ {_START})(?P<role>(?:[\w’']+-|[A-Za-zà-ÿ]+)?(?i:{alternatives('person-plurals')}))"
         rf" (?P<names>{NAME}(?:, {NAME})* en {NAME})"
     )
 

@@ -44,7 +44,8 @@ def kinds(candidate: Candidate, context: Context) -> tuple[Kind, ...]:
         return ("exercise",)
     object_kinds = _object_kinds(candidate)
     if _has_amount(context, start, end):
-        return ("materiel",) if "materiel" in object_kinds[:1] else ("financial",)
+        given = _object_kinds(candidate, itself=True)
+        return ("materiel",) if "materiel" in given[:1] else ("financial",)
     verb = candidate.content.verb.infinitive if candidate.content.verb else ""
     goods = "materiel" in object_kinds[:1]
     if verb in MONEY_VERBS and not goods or _adverb(candidate, "financieel"):
@@ -111,8 +112,9 @@ def _double(candidate: Candidate) -> tuple[Kind, ...]:
     return tuple(found) if len(found) > 1 and words & {"bijdrage", "steun", "bijdragen"} else ()
 
 
-def _object_kinds(candidate: Candidate) -> list[Kind]:
-    """Kinds of the nouns of the object, its head first, then what it is for."""
+def _object_kinds(candidate: Candidate, *, itself: bool = False) -> list[Kind]:
+    """Kinds of the nouns of the object, its head first, then, unless only ``itself`` is asked, what it
+    is for."""
     head = candidate.content.head
     found: list[Kind] = []
     near: list[Token] = [c for c in head.children if c.dep_ in OBJECTS]
@@ -122,7 +124,7 @@ def _object_kinds(candidate: Candidate) -> list[Kind]:
         near.append(head)
     for token in near:
         _collect(token, found)
-    for child in head.children:
+    for child in () if itself else head.children:
         if child.dep_ in TO_WHOM and candidate.sense != "act":
             _collect(child, found)
     return found

@@ -3,7 +3,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Literal, get_args
@@ -43,6 +43,7 @@ def _either(patterns: list[str]) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def search(name: PhraseName, text: str) -> re.Match[str] | None:
     """Return the first place where a pattern of this name fits the lower-cased text."""
     return _patterns()[name].search(text.lower())
