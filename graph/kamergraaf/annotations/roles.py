@@ -36,10 +36,10 @@ def role_after(first: Token, person: bool) -> tuple[Token, ...]:
         further = token.i + 1 < len(doc) and is_role(doc[token.i + 1].text)
         if not person and [t.lower_ for t in doc[token.i : token.i + 3]] == list(_ALL):
             return (*words, *doc[token.i + 1 : token.i + 3])
-        if not person and token.lower_ in data()["posted"]:
-            return tuple(words) if is_posted(token) or _in_team(token) else ()
         if member := _member_of(token, person):
             return (*words, *member)
+        if not person and token.lower_ in data()["posted"]:
+            return tuple(words) if is_posted(token) or _in_team(token) else ()
         if is_role(token.text):
             if not further:
                 return (*words, *_more(token, person))

@@ -204,8 +204,10 @@ def _by_word(token: Token, context: Context) -> Actor | None:
         c.lower_ in {"nationale", "nationaal"} for c in token.children
     ):
         return Actor("contribution", "kabinet")
-    if not foreign and any(lower.endswith(word) for word in table.envoy) and (
-        dutch or mine or lower in table.envoy_alone
+    if (
+        not foreign
+        and any(lower.endswith(word) for word in table.envoy)
+        and (dutch or mine or lower in table.envoy_alone)
     ):
         return Actor("dutch", "Nederland")
     if dutch and not foreign:

@@ -34,8 +34,6 @@ LEAD = 2
 RUN_IN = 5
 """So many mentions at least, such a part of all, and so many times those of the next country make a
 country what a letter is about; a heading in a line with its paragraph has so many words at most."""
-OPENING = 100
-"""The opening is the first paragraph of the text with so many characters."""
 
 
 class Placed(Protocol):
@@ -141,23 +139,11 @@ class Context:
                 return link
         named_there = self._mentions
         ranked = named_there.most_common(2)
-        if not ranked or ranked[0][1] < FEWEST:
+        if not ranked or ranked[0][1] < max(FEWEST, SHARE * named_there.total()):
             return None
-        first, times = ranked[0]
-        second = ranked[1][1] if len(ranked) == 2 else 0
-        if times < LEAD * second:
+        if len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]:
             return None
-        most = times >= SHARE * named_there.total()
-        return country_link(first) if most or self._opens_with(first) else None
-
-    def _opens_with(self, code: str) -> bool:
-        """Whether the first paragraph of the running text names this country abroad and no other."""
-        opening = next((p for p in self.letter.paragraphs if p.kind == "body" and p.end - p.start >= OPENING), None)
-        if opening is None:
-            return False
-        named = self.entities(opening.start, opening.end, "country")
-        ids = {link.id for e in named if e.form != "capital" for link in e.links}
-        return {each for each in ids if not each.endswith("/nld")} == {country_link(code).id}
+        return country_link(ranked[0][0])
 
     @cached_property
     def _mentions(self) -> Counter[str]:

@@ -12,6 +12,7 @@ from kamergraaf.statements.commitments.senses import (
     CHANGE,
     DEEDS,
     DIPLOMATIC,
+    FINDING,
     GIVING,
     NO_ACT,
     NOT,
@@ -25,8 +26,6 @@ from kamergraaf.statements.context import Context
 from kamergraaf.statements.lexicon import Verb, find_verb
 from kamergraaf.statements.predication import Predication
 
-FINDING = frozenset({"vaststellen", "opmerken", "melden", "aantonen"})
-"""Verbs that with «dat …» tell what was found, not what is done."""
 PASSIVE = "nsubj:pass"
 AMOUNTS_TO = frozenset({"lopen", "duren", "bedragen", "omvatten", "belopen", "tellen", "beslaan"})
 

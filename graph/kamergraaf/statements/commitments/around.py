@@ -27,11 +27,6 @@ def around(
     sentence = context.letter.sentences[candidate.sentence]
     if there := _group(candidate, context) or _head_row(sentence, context):
         return there
-    passage = context.letter.text[candidate.start : candidate.end].lower()
-    if not mission and pattern("daar").search(passage) and (
-        there := _one(context, *_sentence_before(candidate, context))
-    ):
-        return there
     section = not mission and candidate.sense != "inform"
     if section:
         if before := _one(context, sentence.start, candidate.start):
@@ -43,6 +38,7 @@ def around(
         return (main,)
     if dealt_with:
         return dealt_with
+    passage = context.letter.text[candidate.start : candidate.end].lower()
     if section and pattern("wijzend").search(passage):
         return _one(context, context.paragraph(sentence).start, sentence.start)
     return ()
@@ -63,13 +59,6 @@ def of_towns(candidate: Candidate, context: Context) -> tuple[Link, ...]:
         if not pattern("elders").search(text_before(start + place, candidate, context)):
             found.setdefault(code, country_link(code))
     return tuple(link for link in found.values() if not link.id.endswith(HOME))
-
-
-def _sentence_before(candidate: Candidate, context: Context) -> tuple[int, int]:
-    """Return where the sentence before a candidate's begins and ends, in its paragraph."""
-    sentences = context.letter.sentences
-    here, before = sentences[candidate.sentence], sentences[max(candidate.sentence - 1, 0)]
-    return (before.start, before.end) if before.paragraph == here.paragraph else (0, 0)
 
 
 def _one(context: Context, start: int, end: int) -> tuple[Link, ...]:

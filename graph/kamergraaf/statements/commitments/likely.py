@@ -35,6 +35,8 @@ DOUBT: Mapping[str, float] = {**dict.fromkeys(PLAIN, 0.2), "promise": 0.4}
 """Both chosen by cross-validation over the letters for training and development
 (``kamergraaf.evaluate.likelihood --validate``)."""
 WRITER = frozenset({"ik", "wij", "we", "kabinet", "ondergetekende"})
+PEOPLE = frozenset({"nederlanders", "nederlander"})
+EFFECTS = frozenset({"bijdragen", "helpen"})
 EVEN = 0.5
 LONG = 6
 """Words of more letters may be compounds."""
@@ -78,6 +80,8 @@ def likely(unit: Unit, discourse: Discourse, context: Context, sentence: Span) -
         return None
     if unit.predication is not None and "zou" in unit.predication.modals:
         return None
+    if unit.predication is not None and _has_effect(unit.predication, unit, context):
+        return None
     lead = unit.predication or Predication(sentence.root, None, "main", None, list(sentence))
     money = context.amounts(unit.start, unit.end)
     sense = sense_of(lead)
@@ -88,6 +92,12 @@ def likely(unit: Unit, discourse: Discourse, context: Context, sentence: Span) -
         modality = "exploratory"
     speaker = Actor("dutch", discourse.label)
     return Candidate(lead, lead, speaker, LEARNED, sense, modality, negated=bool(lead.words & NOT))
+
+
+def _has_effect(lead: Predication, unit: Unit, context: Context) -> bool:
+    """«De deelname draagt bij aan de stabiliteit»: what comes of it, not what is given."""
+    figures = context.amounts(unit.start, unit.end) or context.headcounts(unit.start, unit.end)
+    return lead.verb is not None and lead.verb.infinitive in EFFECTS and not figures
 
 
 def likelihood(features: frozenset[str]) -> float:
@@ -198,11 +208,13 @@ def chance(candidate: Candidate, clauses: Sequence[Unit]) -> float:
 
 def doubtful(candidate: Candidate, clauses: Sequence[Unit]) -> bool:
     """Tell whether what a rule claims is far more likely somebody else's or background; what the
-    writer himself promises, gives or changes is never."""
+    writer himself promises, gives or changes is never, nor what is not extended of our own, nor Nederlanders who take part."""
     subject = candidate.lead.subject
     own = subject is not None and subject.lower_ in WRITER
     plain = candidate.rule != "handelt" and candidate.sense in GIVING | CHANGE | {"act"}
-    if own and (candidate.rule == "promise" or plain):
+    ended = candidate.actor.party == "contribution" and candidate.sense in CHANGE
+    sent = candidate.sense in GIVING and bool(candidate.lead.words & PEOPLE)
+    if own and (candidate.rule == "promise" or plain) or ended and candidate.negated or sent:
         return False
     least = DOUBT.get(candidate.rule, 0.0)
     return not candidate.vague and chance(candidate, clauses) < least

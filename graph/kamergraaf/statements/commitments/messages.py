@@ -6,7 +6,7 @@ from kamergraaf.model import Modality
 from kamergraaf.statements.actors import Actor
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.phrases import is_paper, search
-from kamergraaf.statements.commitments.senses import ADJOURNED, PARLIAMENT, sense_of
+from kamergraaf.statements.commitments.senses import ADJOURNED, FINDING, PARLIAMENT, sense_of
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.predication import Predication
 
@@ -114,7 +114,8 @@ def diplomatic(lead: Predication, who: Actor, sense: str, context: Context) -> C
         return None
     if "zullen" in lead.modals:
         return Candidate(lead, lead, who, "diplomatie", sense, "promised")
-    if sense == "emphasise" and not (addressed or told):
+    found = lead.verb is not None and lead.verb.infinitive in FINDING
+    if sense == "emphasise" and not addressed and (found or not told):
         return None
     partner = sense == "consult" and any(
         e.form != "adjective" for e in context.entities(lead.start, lead.end, "country")

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-Pattern = Literal["verzoek", "herkomst", "samen", "elders", "wijzend", "daar", "groepen"]
+Pattern = Literal["verzoek", "herkomst", "samen", "elders", "wijzend", "groepen"]
 Words = Literal["diensten", "gevluchten", "betrekkingen", "zetels"]
 
 

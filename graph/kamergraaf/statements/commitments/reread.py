@@ -19,6 +19,7 @@ from typing import Literal, get_args
 
 from kamergraaf.model import Change, Commitment, Kind, Modality, Status
 from kamergraaf.statements.commitments.likely import LEARNED, PLAIN, Unit
+from kamergraaf.statements.commitments.senses import SPEECH
 
 MARGIN = 0.2
 """So much likelier must another reading be than that of the rules; chosen by cross-validation over
@@ -62,12 +63,13 @@ def reread(found: Sequence[Commitment], units: Sequence[Unit]) -> list[Commitmen
 
 
 def open_to_doubt(table: Table, commitment: Commitment) -> bool:
-    """Tell whether the rules may be overruled: a promise, a plan or a stop that a word tells stays."""
-    plain = commitment.rule in PLAIN | {LEARNED, "weigering"}
-    if commitment.vague or not plain:
-        return False
+    """Tell whether the rules may be overruled: of the kind unless a verb of saying told it, of the state
+    only for plain statements, as a promise, a plan or a stop that a word tells stays."""
+    if commitment.vague or table == "kinds":
+        return not commitment.vague and commitment.rule not in SPEECH
     stopped = commitment.status in {"suspended", "ended"}
-    return table == "kinds" or commitment.modality == "reported" and not stopped
+    plain = commitment.rule in PLAIN | {LEARNED, "weigering"}
+    return plain and commitment.modality == "reported" and not stopped
 
 
 def readings(found: Sequence[Commitment], units: Sequence[Unit]) -> Iterator[frozenset[str]]:

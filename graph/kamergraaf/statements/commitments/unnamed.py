@@ -36,7 +36,7 @@ GOING = frozenset({
 """Verbs by which a sum or people come to somebody or something."""
 PRESENT_GIFT = frozenset({"subsidie", "bijdrage", "euro", "miljoen", "gulden", "dollar", "€", "f"})
 SUMS = frozenset({"bijdrage", "bedrag", "tranche", "storting", "schenking", "lening", "betaling"})
-OURS = frozenset({"nederlandse", "nederland", "hiervan", "daarvan"})
+OURS = frozenset({"nederlandse", "nederland", "nederlanders", "hiervan", "daarvan"})
 """What ties a sum or a number to the Netherlands: its name, or the sum in the sentence before."""
 FRAMES = frozenset({"tijdens", "in", "binnen", "door", "bij", "namens", "volgens"})
 

@@ -34,7 +34,15 @@ def speaks_of(name: ListName, text: str) -> bool:
 
 
 FigureWord = Literal[
-    "raming", "raming-in-tabel", "totaal", "gevraagd", "zonder", "ondergroep", "uitgangspunt", "plafond", "zelfde"
+    "raming",
+    "raming-in-tabel",
+    "totaal",
+    "gevraagd",
+    "zonder",
+    "ondergroep",
+    "uitgangspunt",
+    "plafond",
+    "zelfde",
 ]
 
 
