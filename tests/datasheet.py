@@ -19,18 +19,18 @@ CONTINENTS = {
     "Europe": (
         "Bosnië en Herzegovina|Bosnië-Herzegovina|Georgië|Griekenland|Kosovo|Litouwen|Macedonië"
         "|Oekraïne|Verenigd Koninkrijk|Hongarije|Wit-Rusland|Servië|Kroatië|Estland|Italië|Malta|Spanje"
-        "|Albanië|Joegoslavië|Nederland|België|Roemenië|Moldavië|Armenië"
+        "|Albanië|Joegoslavië|Nederland|België|Roemenië|Moldavië|Rusland"
     ),
     "Africa": (
         "Burkina Faso|Centraal-Afrikaanse Republiek|Democratische Republiek Congo|Mali|Djibouti|Egypte|Eritrea|Ethiopië|Ghana|Guinee|Guinee-Bissau"
         "|Ivoorkust|Liberia|Libië|Mozambique|Namibië|Oeganda|Sierra Leone|Soedan|Somalië|Tsjaad"
-        "|Zuid-Soedan|Kaapverdië|Kenia|Marokko|Angola|Niger|Nigeria"
+        "|Zuid-Soedan|Kaapverdië|Kenia|Marokko|Angola|Niger|Nigeria|Rwanda|Burundi|Zuid-Sudan|Tanzania"
     ),
     "Asia": (
         "Afghanistan|Irak|Israël|Jemen|Libanon|Oost-Timor|Palestijnse Gebieden|Syrië|Turkije"
-        "|Bahrein|Bangladesh|Filipijnen|Indonesië|Myanmar"
+        "|Bahrein|Bangladesh|Cambodja|Filipijnen|Indonesië|Myanmar|Armenië|Thailand|Kazachstan|Jordanië"
     ),
-    "Americas": "Colombia|Haïti|Panama",
+    "Americas": "Colombia|Haïti|Panama|Peru",
 }
 
 
