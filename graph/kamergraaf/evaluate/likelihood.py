@@ -32,7 +32,7 @@ from kamergraaf.statements.commitments.likely import DOUBT, LEARNED, LEAST, PLAI
 STRENGTH = 0.1
 FEWEST = 3
 FOLDS = 9
-SIZES = (5, 10, 20, 30, 40, 55, 75)
+SIZES = (5, 10, 20, 30, 40, 55, 75, 100)
 
 
 @dataclass(frozen=True, slots=True)
