@@ -241,6 +241,19 @@ def test_the_same_letter_twice_is_built_once(folder: Path) -> None:
     assert error_lines(result) == ["c.txt: the same letter as a.txt; leave one out"]
 
 
+def test_another_letter_under_the_same_number_is_told_as_that(folder: Path) -> None:
+    for name, month in (("x.txt", "mei"), ("y.txt", "juli")):
+        words = (
+            f"Het kabinet zal de Kamer in {month} informeren over de voortgang van de missie. " * 6
+        )
+        (folder / name).write_text(
+            f"29 521\n\nNr. 456\n\nDen Haag, 3 {month} 2022\n\nGeachte voorzitter,\n\n{words}\n"
+        )
+    assert error_lines(run("build", folder)) == [
+        "y.txt: has the number of x.txt but other words; correct the number in its head, or leave one out"
+    ]
+
+
 def test_a_letter_to_both_chambers_is_one_letter_with_two_numbers(folder: Path) -> None:
     words = (
         "Het kabinet zal de Kamer voor de zomer informeren over de voortgang van de missie. " * 6

@@ -42,6 +42,16 @@ class SameLetter(BadLetter):
         self.number = number
 
 
+class SameNumber(BadLetter):
+    """A file holds another letter than ``first`` under its number: a corrected print, or a slip."""
+
+    def __init__(self, file: str, first: str) -> None:
+        super().__init__(
+            file,
+            f"has the number of {first} but other words; correct the number in its head, or leave one out",
+        )
+
+
 class BadData(KamergraafError):
     """Reference data, rules, gold or a store do not have the form that is specified for them."""
 

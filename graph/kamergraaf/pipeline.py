@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kamergraaf import __version__
-from kamergraaf.errors import BadLetter, KamergraafError, OtherPaper, SameLetter
+from kamergraaf.errors import BadLetter, KamergraafError, OtherPaper, SameLetter, SameNumber
 from kamergraaf.model import Statements
 from kamergraaf.resources import resource
 from kamergraaf.source import LIMITS, Limits, SourceFile
@@ -51,7 +51,8 @@ def statements(
 ) -> Iterator[Statements | BadLetter]:
     """Yield what each file states, or why it is left out; a letter is read once.
 
-    The same letter again, by its number or by its running text, is a ``SameLetter``.
+    The same letter again, by its running text, is a ``SameLetter``, another one under the same number
+    a ``SameNumber``.
     """
     from kamergraaf.text import same
 
@@ -66,9 +67,12 @@ def statements(
             yield bad
             continue
         letter, number, key = found.letter, same.number(found.letter), same.body_key(found.letter)
-        if first := seen.get(letter.id) or seen.get(key or ""):
+        if first := seen.get(key or "") or (seen.get(letter.id) if key is None else None):
             file, known = first
             yield SameLetter(letter.file, file, None if number == known else number)
+            continue
+        if letter.id in seen:
+            yield SameNumber(letter.file, seen[letter.id][0])
             continue
         seen |= {name: (letter.file, number) for name in (letter.id, key) if name}
         yield found

@@ -60,6 +60,7 @@ ENDS = [
     ("txt", "De Minister van Defensie,\nJ. A. Hennis – Plasschaert\n", "minister-defensie=J. A. Hennis – Plasschaert", ""),
     ("txt", "Minister van Buitenlandse Zaken\nCaspar Veldkamp\nMinister van Defensie\nRuben Brekelmans\n", "minister-bz=Caspar Veldkamp; minister-defensie=Ruben Brekelmans", ""),
     ("txt", "De minister van Buitenlandse Zaken,   De minister van Defensie,   De minister voor BHOS,\n\nStef Blok                             Ank Bijleveld               Sigrid Kaag\n", "minister-bz=Stef Blok; minister-defensie=Ank Bijleveld; minister-bhos=Sigrid Kaag", ""),
+    ("txt", "De minister van Defensie,        De minister van Binnenlandse Zaken en\n                                 Koninkrijksrelaties,\n\nA.Th.B. Bijleveld-Schouten       K.H. Ollongren\n", "minister-defensie=A.Th.B. Bijleveld-Schouten; minister-bzk=K.H. Ollongren", ""),
     ("txt", "De minister van Financiën,\n\n[ondertekend]\n\nE. Heinen\n", "minister-financien=E. Heinen", ""),
     ("txt", "De Minister van Financiën,\n(was getekend)\nG. Zalm\n", "minister-financien=G. Zalm", ""),
     ("txt", "Namens het kabinet,\n\nDe Minister van Buitenlandse Zaken,\nB.R. Bot\n", "minister-bz=B.R. Bot", ""),
@@ -115,6 +116,7 @@ HEADS = [
     ("txt", "Kamerstukken II, 2000-2001, 27 603, nr. 36\n\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 7 juni 2001\n\n", "27603 36 | None"),
     ("txt", "Eerste Kamer der Staten-Generaal\n\nVergaderjaar 2000–2001\n\n27 603\nUitzending\n\nNr. 58a\n\nBRIEF VAN DE MINISTER VAN DEFENSIE\n\nDen Haag, 7 juni 2001\n\n", "27603 58a | Uitzending"),
     ("txt", "27 603, stuk nr. 12\nUitzending van militairen\n\nDen Haag, 7 juni 2001\n\n", "27603 12 | Uitzending van militairen"),
+    ("txt", "21 501-03\nBegrotingsraad\n\nNr. 77 NOTA VAN DE MINISTER VAN FINANCIËN\n\nDen Haag, 7 juni 2001\n\n", "21501-03 77 | Begrotingsraad"),
     ("txt", "27 603 Uitzending van militairen\n\nNo. 12\n\nDen Haag, 7 juni 2001\n\n", "27603 12 | Uitzending van militairen"),
     ("txt", "TWEEDE KAMER DER STATEN-GENERAAL, vergaderjaar 2000-2001, 27 603, nr. 12\n\nDen Haag, 7 juni 2001\n\n", "27603 12 | None"),
 ]  # fmt: skip

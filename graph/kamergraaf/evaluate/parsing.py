@@ -107,17 +107,21 @@ def name_counts(found: Sequence[Named], gold: Sequence[Named]) -> dict[str, Coun
     return counts
 
 
+_UNLISTED = "onbekend"
+
+
 def missions_unlisted(
     found: Sequence[Named], gold: Sequence[Named], listed: frozenset[str]
 ) -> Counts:
-    """Return the counts of names of missions that stand in no list."""
+    """Return the counts of names of missions that stand in no list, or stood in none when sentences
+    were written for them (ids ``onbekend…``): lists grow, the measure stays."""
     known = {name.lower() for name in listed}
     sets = []
     for side in (found, gold):
         rows = [
             (n.id, a, b, n.text[a:b]) for n in side for a, b, label in n.names if label == "MISSION"
         ]
-        sets.append([row for row in rows if row[3].lower() not in known])
+        sets.append([r for r in rows if r[3].lower() not in known or r[0].startswith(_UNLISTED)])
     return same(*sets)
 
 

@@ -115,9 +115,12 @@ def _reordered(
 ) -> dict[int, list[Mapped]]:
     """Return the rows ``[first, stop)`` column by column, all in the place of the first."""
     columns: dict[int, list[Mapped]] = {}
+    starts: list[int] = []
     for row in rows[first:stop]:
         cut = _at(row, column) if column else None
         cells = row.cells()
+        if not column:
+            cells, starts = _under(cells, row, starts)
         if column:
             cells = [(0, len(row.text))]
             if cut:
@@ -134,6 +137,20 @@ def _reordered(
             )
             parts += [part, Mapped.inserted("\n", at, at)]
     return {number: parts if number == first else [] for number in range(first, stop)}
+
+
+def _under(
+    cells: list[tuple[int, int]], row: _Row, starts: list[int]
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the cells of a row with empty ones before an indented single cell, which goes on under the
+    column above it, and where the columns start."""
+    if len(cells) > 1:
+        return cells, [start for start, _ in cells]
+    indent = len(row.text) - len(row.text.lstrip())
+    nearest = min(range(len(starts)), key=lambda n: abs(starts[n] - indent), default=0)
+    if not row.text or nearest == 0 or abs(starts[nearest] - indent) > _NEAR:
+        return cells, starts
+    return [*[(0, 0)] * nearest, (indent, len(row.text))], starts
 
 
 def _tables(rows: Sequence[_Row]) -> Iterator[int]:

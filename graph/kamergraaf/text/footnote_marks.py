@@ -113,7 +113,9 @@ class Marks:
         before = self._text[start - 1]
         if not before.isalpha():
             if before in ".,:;" and self._text[start - 2 : start - 1].isdigit():
-                return None
+                token = self._text[max(0, start - _LONGEST_WORD) : start - 1].split()[-1]
+                named = before == "." and token[0].isalpha() and len(token) > 2  # «vlucht AB12.»
+                return POSSIBLE if named else None
             if before == "." and ending(self._text[max(0, start - _LONGEST_WORD) : start]):
                 closing = ending(self._text[max(0, start - _LONGEST_WORD) : start])
                 return POSSIBLE if closing == "capital" else None

@@ -24,11 +24,12 @@ _DOSSIER_LINE = re.compile(
 _NUMBER = r"\d{1,4}[a-z]?(?![a-z])|[A-Z]{1,3}"
 """A letter to the Eerste Kamer had a figure and a small letter before 2005, capitals since."""
 _MARK = r"(?:[Nn][Rr]\.?|[Nn]o\.|[Nn]º|[Nn]ummer|[Ss]tuk(?: [Nn]r\.?)?) ?"
+_PAPER_OF = r"(?:NOTA|VERSLAG|RAPPORT|Nota|Verslag|Rapport) (?:VAN|van) "
 _NUMBER_LINE = re.compile(
     rf"(?:[Ss]tuk )?(?:{_MARK}({_NUMBER})|([A-Z]{{1,3}}))(?: (?:HERDRUK|Herdruk)\d?)?"
-    rf"(?:{_DASH}(?:BRIEF|Brief)\b.*)?"
+    rf"(?:{_DASH}(?:(?:BRIEF|Brief)\b|{_PAPER_OF}).*)?"
 )
-_INLINE_NUMBER = re.compile(rf"\bNr\. ?({_NUMBER})\b(?= (?:HERDRUK|BRIEF))")
+_INLINE_NUMBER = re.compile(rf"\bNr\. ?({_NUMBER})\b(?= (?:HERDRUK|BRIEF|{_PAPER_OF}))")
 _BEFORE = r"(?P<before>[A-ZÀ-Ý](?:(?!Kamerstuk)[^\d]){1,200}), "
 _AFTER = rf"(?:{_DASH}(?P<after>[A-ZÀ-Ý«'’(].*))?"
 _WHOLE = re.compile(

@@ -29,7 +29,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _INITIALS = r"(?:[A-ZÀ-ÖØ-Þ][a-z]{0,2}\. ?)+"
 _IN_BRACKETS = re.compile(r" \(((?:de )?(?:minister|staatssecretaris)\b[^()]*)\)", re.IGNORECASE)
 _LETTER_OF = re.compile(
-    r"\bBRIEF(?:\s+VAN)?\s+(?=(?:DE |HET )?(?:VICE-)?(?:MINISTER|STAATSSECRETARIS))"
+    r"\b(?:BRIEF|NOTA|VERSLAG|RAPPORT)(?:\s+VAN)?\s+(?=(?:DE |HET )?(?:VICE-)?(?:MINISTER|STAATSSECRETARIS))"
 )
 _BEHALF = re.compile(r"(?:\b(?:mede|ook) )?\bnamens (?=(?:de|het|mijn|onze|zijn) )", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:ik|wij|we|u|uw|hierbij|hiermee|bijgaand|mede namens)\b", re.IGNORECASE)

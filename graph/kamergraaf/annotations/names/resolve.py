@@ -15,6 +15,8 @@ from kamergraaf.model import Entity, Link
 from kamergraaf.reference import Mission
 
 _TRAINING = {"exercise", "programme"}
+_SUCCEEDED = ("opvolger van ", "opvolgster van ")
+"""«Sea Guardian, de opvolger van Active Endeavour»: the latter is not what «deze operatie» takes up."""
 _ANY = {"missie", "operatie", "taakgroep", "oefening"}
 """Words that any mission goes by."""
 _PLANNED = timedelta(days=548)
@@ -29,8 +31,16 @@ class Missions:
     def __init__(self, context: Context, named: Sequence[Entity], places: Sequence[Entity]) -> None:
         self._context = context
         self._places = places
+        text = context.letter.text
         self._named = sorted(
-            (e for e in named if len(e.links) == 1 and e.form == "name"), key=lambda e: e.start
+            (
+                e
+                for e in named
+                if len(e.links) == 1
+                and e.form == "name"
+                and not text.endswith(_SUCCEEDED, 0, e.start)
+            ),
+            key=lambda e: e.start,
         )
         self._ids = {entity.links[0].id for entity in self._named}
         self._count = Counter(entity.links[0].id for entity in self._named)

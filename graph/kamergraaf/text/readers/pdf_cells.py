@@ -46,8 +46,9 @@ class _Table:
         return True
 
     def at(self, piece: Piece) -> int:
-        """Return the column of a piece."""
-        return next(n for n, (_, right) in enumerate(self.columns) if piece.left < right)
+        """Return the column of a piece; one of no width stands at the end of its own."""
+        ends = (n for n, (_, right) in enumerate(self.columns) if piece.left < right)
+        return next(ends, len(self.columns) - 1)
 
     def rows(self) -> list[list[list[Piece]]]:
         """Return the lines of each row: what no longer fitted in a cell stands on the next line."""
