@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.tokens import Span, Token
 
 from kamergraaf.model import Modality
-from kamergraaf.statements.actors import Actor, actor
+from kamergraaf.statements.actors import Actor, actor, words
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse, is_unit
 from kamergraaf.statements.commitments.phrases import noun_kinds
@@ -35,7 +35,6 @@ DOUBT: Mapping[str, float] = {**dict.fromkeys(PLAIN, 0.2), "promise": 0.4}
 """Both chosen by cross-validation over the letters for training and development
 (``kamergraaf.evaluate.likelihood --validate``)."""
 WRITER = frozenset({"ik", "wij", "we", "kabinet", "ondergetekende"})
-PEOPLE = frozenset({"nederlanders", "nederlander"})
 EFFECTS = frozenset({"bijdragen", "helpen"})
 EVEN = 0.5
 LONG = 6
@@ -213,7 +212,7 @@ def doubtful(candidate: Candidate, clauses: Sequence[Unit]) -> bool:
     own = subject is not None and subject.lower_ in WRITER
     plain = candidate.rule != "handelt" and candidate.sense in GIVING | CHANGE | {"act"}
     ended = candidate.actor.party == "contribution" and candidate.sense in CHANGE
-    sent = candidate.sense in GIVING and bool(candidate.lead.words & PEOPLE)
+    sent = candidate.sense in GIVING and bool(candidate.lead.words & words().people)
     if own and (candidate.rule == "promise" or plain) or ended and candidate.negated or sent:
         return False
     least = DOUBT.get(candidate.rule, 0.0)
