@@ -15,14 +15,18 @@ from kamergraaf.model import Entity, Link
 from kamergraaf.reference import Mission
 
 _TRAINING = {"exercise", "programme"}
-_SUCCEEDED = ("opvolger van ", "opvolgster van ")
-"""«Sea Guardian, de opvolger van Active Endeavour»: the latter is not what «deze operatie» takes up."""
 _ANY = {"missie", "operatie", "taakgroep", "oefening"}
 """Words that any mission goes by."""
 _PLANNED = timedelta(days=548)
 """A letter may speak of a mission that starts up to eighteen months later."""
 _REMEMBERED = timedelta(days=731)
 """A short name means a mission that ended up to two years ago, rather than one from long before."""
+
+
+def succeeded(entity: Entity, text: str) -> bool:
+    """Tell whether a mission is named as the one before: «Sea Guardian, de opvolger van Active Endeavour»
+    speaks of the former."""
+    return text.endswith(("opvolger van ", "Opvolger van "), 0, entity.start)
 
 
 class Missions:
@@ -33,13 +37,7 @@ class Missions:
         self._places = places
         text = context.letter.text
         self._named = sorted(
-            (
-                e
-                for e in named
-                if len(e.links) == 1
-                and e.form == "name"
-                and not text.endswith(_SUCCEEDED, 0, e.start)
-            ),
+            (e for e in named if len(e.links) == 1 and e.form == "name" and not succeeded(e, text)),
             key=lambda e: e.start,
         )
         self._ids = {entity.links[0].id for entity in self._named}

@@ -12,6 +12,7 @@ from kamergraaf.statements.commitments.senses import (
     CHANGE,
     DEEDS,
     DIPLOMATIC,
+    EFFECTS,
     FINDING,
     GIVING,
     NO_ACT,
@@ -122,7 +123,7 @@ def _contribution(
     consists = lead.head.lemma_ == "bestaan" and "uit" in lead.words
     if consists or lead.head.lemma_ in AMOUNTS_TO or manned and sense in NO_ACT | {""}:
         return Candidate(lead, lead, who, "bijdrage", "deploy", modality, False, negated)
-    effect = lead.verb is not None and lead.verb.infinitive in {"bijdragen", "helpen", "steunen"}
+    effect = lead.verb is not None and lead.verb.infinitive in EFFECTS
     staff = lead.subject is not None and noun_kinds(lead.subject.lower_) & {"personnel", "training"}
     effect = effect or sense in {"support", "promote"}
     if effect and not lead.passive and not staff:

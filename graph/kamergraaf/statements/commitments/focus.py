@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from kamergraaf.model import Entity, Link, Paragraph, Sentence
+from kamergraaf.annotations.names.resolve import succeeded
+from kamergraaf.model import Link, Paragraph, Sentence
 from kamergraaf.reference import missions as all_missions
 from kamergraaf.statements.commitments.words import speaks_of
 from kamergraaf.statements.context import Context
@@ -221,7 +222,7 @@ class Focus:
             e.links[0] for e in entities
             if len(e.links) == 1
             and not (UNIT.match(e.quote) and not e.links[0].known)
-            and not succeeded(e, self._context)
+            and not succeeded(e, self._context.letter.text)
         ]  # fmt: skip
         return tuple(dict.fromkeys(reversed(found)))[::-1]
 
@@ -267,11 +268,6 @@ class Focus:
         if mission is None or not mission.end or day is None:
             return False
         return mission.end.latest <= day.latest + ENDING
-
-
-def succeeded(entity: Entity, context: Context) -> bool:
-    """«De opvolger van ISAF» is another mission than ISAF."""
-    return context.lower.endswith("opvolger van ", 0, entity.start)
 
 
 def leaders(link: Link) -> tuple[str, ...]:

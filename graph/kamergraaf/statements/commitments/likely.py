@@ -22,7 +22,7 @@ from kamergraaf.statements.actors import Actor, actor, words
 from kamergraaf.statements.commitments.candidates import Candidate
 from kamergraaf.statements.commitments.discourse import Discourse, is_unit
 from kamergraaf.statements.commitments.phrases import noun_kinds
-from kamergraaf.statements.commitments.senses import CHANGE, DEEDS, GIVING, NOT, sense_of
+from kamergraaf.statements.commitments.senses import CHANGE, DEEDS, EFFECTS, GIVING, NOT, sense_of
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.predication import Predication
 
@@ -35,7 +35,6 @@ DOUBT: Mapping[str, float] = {**dict.fromkeys(PLAIN, 0.2), "promise": 0.4}
 """Both chosen by cross-validation over the letters for training and development
 (``kamergraaf.evaluate.likelihood --validate``)."""
 WRITER = frozenset({"ik", "wij", "we", "kabinet", "ondergetekende"})
-EFFECTS = frozenset({"bijdragen", "helpen"})
 EVEN = 0.5
 LONG = 6
 """Words of more letters may be compounds."""

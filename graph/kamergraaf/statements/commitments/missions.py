@@ -2,9 +2,10 @@
 
 import re
 
+from kamergraaf.annotations.names.resolve import succeeded
 from kamergraaf.model import Entity, Kind, Link, Sentence
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.commitments.focus import Focus, Place, succeeded
+from kamergraaf.statements.commitments.focus import Focus, Place
 from kamergraaf.statements.commitments.words import speaks_of
 from kamergraaf.statements.context import Context
 from kamergraaf.statements.towns import countries_of_mission
@@ -33,7 +34,7 @@ def missions(
     share its ceiling («gecombineerd mandaat van 15 personen met …»)."""
     entities = [
         e for e in context.entities(candidate.start, candidate.end, "mission")
-        if not (_elsewhere(e, context) or succeeded(e, context))
+        if not (_elsewhere(e, context) or succeeded(e, context.letter.text))
     ]  # fmt: skip
     reasons = [e for e in entities if _for_a_reason(e, candidate, context)]
     entities = [e for e in entities if e not in reasons]

@@ -12,6 +12,8 @@ SPEECH: dict[str, Modality] = {
 CHANGE = frozenset({"extend", "expand", "reduce", "suspend", "resume", "end", "abstain"})
 GIVING = frozenset({"give", "support", "deploy"})
 DIPLOMATIC = frozenset({"urge", "raise", "emphasise", "consult", "request", "condemn"})
+EFFECTS = frozenset({"bijdragen", "helpen"})
+"""Verbs that tell what comes of a contribution («draagt bij aan de stabiliteit»)."""
 FINDING = frozenset({"vaststellen", "opmerken", "melden", "aantonen", "bevestigen"})
 """Verbs that with «dat …» tell what was found, not what is done."""
 NO_ACT = frozenset({"attitude", "follow"})

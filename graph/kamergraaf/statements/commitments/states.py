@@ -50,8 +50,10 @@ def _lasts(candidate: Candidate) -> bool:
 
 
 def _foreseen(candidate: Candidate) -> bool:
+    """Is its verb the word that looks ahead, which stands at one end of what the pattern finds?"""
     found = search("vooruitziend", candidate.lead.head.sent.text)
-    return found is not None and candidate.lead.head.lower_ in found[0].split()
+    words = found[0].split() if found is not None else []
+    return candidate.lead.head.lower_ in (words[:1] + words[-1:])
 
 
 def _modality(candidate: Candidate, upcoming: bool) -> Modality:

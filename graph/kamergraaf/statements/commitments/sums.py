@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from kamergraaf.model import Amount, Headcount, MoneyTerm, PersonnelTerm, Scope
 from kamergraaf.statements.commitments.candidates import Candidate
-from kamergraaf.statements.commitments.likely import LEARNED
 from kamergraaf.statements.commitments.words import told
 from kamergraaf.statements.context import Context
 
@@ -161,9 +160,9 @@ def money(candidate: Candidate, context: Context) -> tuple[MoneyTerm, ...]:
         begin = context.letter.sentences[max(candidate.sentence - 1, 0)].start
         found = context.amounts(begin, candidate.start)[-1:]
         return tuple(MoneyTerm(a.value, a.currency, "dutch-share", a.per) for a in found)
-    if candidate.rule in {"opsomming", LEARNED} and "|" in candidate.text:
-        found = list({(a.value, a.currency): a for a in reversed(found)}.values())[::-1]
     opening = _table_opening(candidate, context)
+    if opening:  # the same sum in two columns, for two years, is one
+        found = list({(a.value, a.currency): a for a in reversed(found)}.values())[::-1]
     begin = context.letter.sentences[candidate.sentence].start
     return tuple(
         MoneyTerm(
